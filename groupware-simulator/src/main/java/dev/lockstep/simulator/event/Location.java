@@ -18,14 +18,7 @@ public record Location(
   /** A place of which nothing but the name is known. */
   public static Location named(String name) {
     return new Location(
-        name,
-        LocationType.DEFAULT,
-        name,
-        LocationUniqueIdType.PRIVATE,
-        null,
-        null,
-        null,
-        null);
+        name, LocationType.DEFAULT, name, LocationUniqueIdType.PRIVATE, null, null, null, null);
   }
 
   /** The same place under another id. */

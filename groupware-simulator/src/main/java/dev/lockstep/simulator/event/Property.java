@@ -57,7 +57,8 @@ public enum Property {
   private final Function<EventDraft, @Nullable Object> reader;
   private final BiConsumer<EventDraft, EventDraft> copier;
 
-  Property(Function<EventDraft, @Nullable Object> reader, BiConsumer<EventDraft, EventDraft> copier) {
+  Property(
+      Function<EventDraft, @Nullable Object> reader, BiConsumer<EventDraft, EventDraft> copier) {
     this.reader = reader;
     this.copier = copier;
   }

@@ -84,8 +84,7 @@ public final class Journal implements Closeable {
       try (BufferedWriter writer = Files.newBufferedWriter(fresh)) {
         snapshot.writeTo((kind, value) -> write(writer, kind, value));
       }
-      Files.move(
-          fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("the simulator's data file " + path + " cannot be used", e);

@@ -21,7 +21,9 @@ final class JournalJson {
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(times())
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .configure(MapperFeature.AUTO_DETECT_GETTERS, false)
           .configure(MapperFeature.AUTO_DETECT_IS_GETTERS, false)
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)

@@ -68,7 +68,8 @@ public record StoredEvent(
 
   /** Whether anything of it can lie between the two points in time (seconds, end exclusive). */
   public boolean mayOverlap(long from, long to) {
-    return startSecond < to && (endSecond > from || (startSecond == endSecond && startSecond == from));
+    return startSecond < to
+        && (endSecond > from || (startSecond == endSecond && startSecond == from));
   }
 
   /** The same item in another state. */

@@ -1,16 +1,22 @@
 package dev.lockstep.simulator.time;
 
+import dev.lockstep.model.zone.ZoneNames;
 import dev.lockstep.simulator.error.GraphException;
-import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Time zones by the names that Graph takes: Windows names and IANA names. */
 public final class TimeZones {
-  private static final Map<String, String> WINDOWS = windows();
-  private final Map<String, ZoneId> known = new ConcurrentHashMap<>();
+  private static final int REMEMBERED = 2000;
+
+  private record Known(String name, ZoneId zone) {}
+
+  private final ZoneNames names = ZoneNames.load();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   /**
    * The zone of that name.
@@ -18,47 +24,49 @@ public final class TimeZones {
    * @throws GraphException 400 TimeZoneNotSupportedException if there is none
    */
   public ZoneId zone(String name) {
-    ZoneId found = known.get(name);
+    return lookUp(name).zone();
+  }
+
+  /**
+   * The same name, as one instance for all events that use it.
+   *
+   * @throws GraphException 400 TimeZoneNotSupportedException if there is no such zone
+   */
+  public String shared(String name) {
+    return lookUp(name).name();
+  }
+
+  /** The point in time; in a gap the wall time moves on by its length, in an overlap the first. */
+  public Instant instant(LocalDateTime local, String zone) {
+    return local.atZone(zone(zone)).toInstant();
+  }
+
+  /** All Windows names. */
+  public Set<String> windowsNames() {
+    return names.windowsNames();
+  }
+
+  private Known lookUp(String name) {
+    Known found = known.get(name);
     if (found != null) {
       return found;
     }
-    ZoneId resolved = resolve(name);
-    if (known.size() < 2000) {
-      known.put(name, resolved);
+    Known resolved =
+        names
+            .toIana(name)
+            .map(zone -> new Known(name, zone))
+            .orElseThrow(
+                () ->
+                    new GraphException(
+                        400,
+                        "TimeZoneNotSupportedException",
+                        "A valid TimeZone value must be specified. The following TimeZone value is"
+                            + " not supported: '"
+                            + name
+                            + "'."));
+    if (known.size() < REMEMBERED) {
+      known.putIfAbsent(name, resolved);
     }
     return resolved;
-  }
-
-  private static ZoneId resolve(String name) {
-    String iana = WINDOWS.get(name);
-    try {
-      if (iana != null) {
-        return ZoneId.of(iana);
-      }
-      if (name.indexOf('/') > 0 || name.equals("UTC") || name.equals("GMT")) {
-        return ZoneId.of(name);
-      }
-    } catch (DateTimeException e) {
-      // falls through to the refusal
-    }
-    throw new GraphException(
-        400,
-        "TimeZoneNotSupportedException",
-        "A valid TimeZone value must be specified. The following TimeZone value is not supported: '"
-            + name
-            + "'.");
-  }
-
-  private static Map<String, String> windows() {
-    Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    names.put("UTC", "UTC");
-    names.put("GMT Standard Time", "Europe/London");
-    names.put("W. Europe Standard Time", "Europe/Berlin");
-    names.put("Romance Standard Time", "Europe/Paris");
-    names.put("Central Europe Standard Time", "Europe/Budapest");
-    names.put("Eastern Standard Time", "America/New_York");
-    names.put("Pacific Standard Time", "America/Los_Angeles");
-    names.put("Tokyo Standard Time", "Asia/Tokyo");
-    return names;
   }
 }

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The forms that points in time have on the wire: seven digits of fraction, offsets, local times. */
+/**
+ * The forms that points in time have on the wire: seven digits of fraction, offsets, local times.
+ */
 public final class Timestamps {
   private Timestamps() {}
 
