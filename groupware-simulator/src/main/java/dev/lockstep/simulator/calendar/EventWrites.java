@@ -120,7 +120,7 @@ public final class EventWrites {
                   view.isInstance() ? lookup.event(mailbox, id) : EventView.of(mailbox.id(), after);
               return new Change(before, after, shown);
             });
-    if (change.after() != change.before()) {
+    if (change.after().changeNumber() != change.before().changeNumber()) {
       meetings.changed(mailbox, change.before(), change.after());
     }
     return change.shown();

@@ -1,18 +1,16 @@
 package dev.lockstep.simulator.profile;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** Holds the profile that is played now. */
 public final class ProfileSwitch {
-  private final AtomicReference<Profile> current = new AtomicReference<>(Profile.DEFAULT);
+  private volatile Profile current = Profile.DEFAULT;
 
   /** The profile that is played now. */
   public Profile now() {
-    return current.get();
+    return current;
   }
 
   /** Plays another profile from now on. */
   public void play(Profile next) {
-    current.set(next);
+    current = next;
   }
 }

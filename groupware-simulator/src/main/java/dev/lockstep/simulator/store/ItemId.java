@@ -109,10 +109,12 @@ public record ItemId(Kind kind, UUID mailbox, long calendar, long item, Optional
     return day == NO_DAY ? OptionalLong.empty() : OptionalLong.of(day);
   }
 
-  private static String seal(ByteBuffer bytes) {
-    int at = bytes.capacity() - 4;
-    bytes.putInt(at, checksum(bytes.array(), at));
-    return Base64.getUrlEncoder().encodeToString(bytes.array());
+  private static String seal(ByteBuffer content) {
+    byte[] bytes = new byte[content.capacity()];
+    content.rewind().get(bytes);
+    int at = bytes.length - 4;
+    ByteBuffer.wrap(bytes).putInt(at, checksum(bytes, at));
+    return Base64.getUrlEncoder().encodeToString(bytes);
   }
 
   private static boolean sealed(byte[] bytes) {

@@ -15,9 +15,9 @@ public final class Versions {
 
   /** The changeKey of a version. */
   public static String changeKey(UUID mailbox, long changeNumber) {
-    ByteBuffer bytes = ByteBuffer.allocate(16);
-    bytes.putLong(mailbox.getMostSignificantBits()).putLong(changeNumber);
-    return Base64.getEncoder().encodeToString(bytes.array());
+    byte[] bytes = new byte[16];
+    ByteBuffer.wrap(bytes).putLong(mailbox.getMostSignificantBits()).putLong(changeNumber);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** The etag of a version. */

@@ -38,9 +38,8 @@ public final class Timestamps {
 
   /** {@code 2026-06-01T08:00:00Z}: without a fraction where there is none. */
   public static String shortInstant(Instant value) {
-    return value.getNano() == 0
-        ? local(LocalDateTime.ofInstant(value, ZoneOffset.UTC)).substring(0, 19) + "Z"
-        : instant(value);
+    String whole = instant(value);
+    return whole.endsWith(".0000000Z") ? whole.substring(0, 19) + "Z" : whole;
   }
 
   /**
