@@ -10,6 +10,7 @@ import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.sync.rules.Needs;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 
 /**
@@ -46,8 +47,10 @@ public final class Decider {
       case Input.FromOperator(OperatorAction action) -> operatorReader.read(draft, action);
     }
     draft.ask(needs.of(draft.state()));
-    crmWriter.write(draft);
-    groupwareWriter.write(draft);
+    if (!(draft.state().agreed() instanceof Agreement.Nothing)) {
+      crmWriter.write(draft);
+      groupwareWriter.write(draft);
+    }
     return draft.decided(words(arrival.input()), reference(arrival.input()));
   }
 

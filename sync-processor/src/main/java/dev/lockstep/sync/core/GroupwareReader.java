@@ -91,12 +91,17 @@ final class GroupwareReader {
   /** Another copy may have to lead: after the directory answered, or after the lead went away. */
   void leadAnew(Draft draft) {
     GroupwareSide side = draft.state().groupware();
-    if (Lead.of(draft.state()) instanceof Lead.Of(EmailAddress lead)
-        && side.lead().filter(lead::equals).isEmpty()) {
-      draft.set(side.ledBy(Optional.of(lead)));
-      Optional<Copy> copy = Optional.ofNullable(side.copies().get(lead));
-      copy.flatMap(Copy::content)
-          .ifPresent(content -> shown(draft, present(draft, lead, content, copy.get().version())));
+    switch (Lead.of(draft.state())) {
+      case Lead.Of(EmailAddress lead) when side.lead().filter(lead::equals).isEmpty() -> {
+        draft.set(side.ledBy(Optional.of(lead)));
+        Optional<Copy> copy = Optional.ofNullable(side.copies().get(lead));
+        copy.flatMap(Copy::content)
+            .ifPresent(
+                content -> shown(draft, present(draft, lead, content, copy.get().version())));
+      }
+      case Lead.Expected(EmailAddress organizer) ->
+          draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
+      case Lead.Of _, Lead.Undecided _, Lead.None _ -> {}
     }
   }
 

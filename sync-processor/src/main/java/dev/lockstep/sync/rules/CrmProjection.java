@@ -152,7 +152,7 @@ public final class CrmProjection {
         new CrmRecord(
             content,
             user.map(User.Known::rep).or(() -> asked.flatMap(CrmRecord::rep)),
-            asked.flatMap(CrmRecord::person).or(() -> user.flatMap(User.Known::person)),
+            person(asked, content, user),
             entries,
             asked.map(CrmRecord::unaddressed).orElse(Set.of()),
             status(asked),
@@ -177,6 +177,15 @@ public final class CrmProjection {
             agreed,
             asked.map(CrmRecord::content),
             agreed.participants().only(p -> entries.containsKey(p.address())));
+  }
+
+  /** Never takes a person away whom the CRM's users entered, and enters one only with an edit. */
+  private static Optional<PersonRef> person(
+      Optional<CrmRecord> asked, Appointment content, Optional<User.Known> user) {
+    if (asked.filter(record -> record.content().equals(content)).isPresent()) {
+      return asked.flatMap(CrmRecord::person);
+    }
+    return asked.flatMap(CrmRecord::person).or(() -> user.flatMap(User.Known::person));
   }
 
   private static Status status(Optional<CrmRecord> asked) {
