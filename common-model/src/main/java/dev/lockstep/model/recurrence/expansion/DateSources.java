@@ -40,8 +40,7 @@ final class DateSources {
               .map(day -> new MonthlyDates(YearMonth.from(start), rule.interval(), day));
       case YEARLY ->
           dayInMonth(rule)
-              .filter(
-                  day -> rule.byMonth().size() == 1 && rule.interval() <= Integer.MAX_VALUE / 12)
+              .filter(day -> rule.byMonth().size() == 1)
               .map(
                   day ->
                       new MonthlyDates(
