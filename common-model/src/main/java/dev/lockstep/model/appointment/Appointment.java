@@ -1,0 +1,73 @@
+package dev.lockstep.model.appointment;
+
+/**
+ * The canonical appointment: what both sides can mean by one. Who owns it is not in it, because
+ * each side says that in its own way.
+ *
+ * @param participants everybody but the owner
+ */
+public record Appointment(
+    Text subject,
+    Text text,
+    Text location,
+    Timing timing,
+    Participants participants,
+    Availability availability,
+    Visibility visibility,
+    Reminder reminder,
+    Categories categories) {
+
+  /** What is shown in place of the subject of a private appointment whose content is masked. */
+  public static final Text MASKED_SUBJECT = new Text("Private appointment");
+
+  /** A busy appointment with nothing but a subject and a time. */
+  public static Appointment of(Text subject, Timing timing) {
+    return new Appointment(
+        subject,
+        Text.EMPTY,
+        Text.EMPTY,
+        timing,
+        Participants.NONE,
+        Availability.BUSY,
+        Visibility.NORMAL,
+        new Reminder.None(),
+        Categories.NONE);
+  }
+
+  /** The same with other participants. */
+  public Appointment with(Participants others) {
+    return new Appointment(
+        subject, text, location, timing, others, availability, visibility, reminder, categories);
+  }
+
+  /** The same with another subject. */
+  public Appointment with(Text otherSubject) {
+    return new Appointment(
+        otherSubject,
+        text,
+        location,
+        timing,
+        participants,
+        availability,
+        visibility,
+        reminder,
+        categories);
+  }
+
+  /**
+   * Only that somebody is busy: what may be known of a private appointment (architecture, section
+   * 10: masked before anything is published).
+   */
+  public Appointment masked() {
+    return new Appointment(
+        MASKED_SUBJECT,
+        Text.EMPTY,
+        Text.EMPTY,
+        timing,
+        Participants.NONE,
+        availability,
+        visibility,
+        reminder,
+        Categories.NONE);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.model.decision;
+
+import dev.lockstep.model.appointment.AppointmentKey;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one input led to: every input has one (invariant 10).
+ *
+ * @param revision counts the inputs of the appointment, from 1
+ * @param at when the input was published
+ * @param input what came in, in a few words: {@code "event changed in ada@contoso.test"}
+ * @param origin where it stands: {@code "<topic>-<partition>@<offset>"}
+ * @param reference the event or record it is about, empty if neither
+ * @param changes what the user changed
+ * @param rule which rule was applied to it
+ * @param reason the outcome, as data
+ * @param words the outcome, for people
+ * @param outputs what was sent because of it
+ * @param workList what waits for a person afterwards
+ */
+public record Decision(
+    AppointmentKey appointment,
+    long revision,
+    Instant at,
+    String input,
+    String origin,
+    String reference,
+    List<FieldChange> changes,
+    Rule rule,
+    Reason reason,
+    String words,
+    List<Output> outputs,
+    List<WorkItem> workList) {
+
+  /**
+   * A command that was sent.
+   *
+   * @param words what it does: {@code "create the event in ada@contoso.test"}
+   * @param mail whom it mails, for people; empty if nobody
+   */
+  public record Output(CommandId command, String words, String mail) {}
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.model.groupware;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Reduction;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.decision.Reason;
+import java.util.List;
+
+/** What one mailbox now shows of an appointment. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = GroupwareChange.EventObserved.class, name = "observed"),
+  @JsonSubTypes.Type(
+      value = GroupwareChange.EventNotRepresentable.class,
+      name = "notRepresentable"),
+  @JsonSubTypes.Type(value = GroupwareChange.EventAbsent.class, name = "absent")
+})
+public sealed interface GroupwareChange {
+
+  /** The event it is about. */
+  EventRef event();
+
+  /**
+   * The event as it stands.
+   *
+   * @param iCalUId the same in every participant's mailbox
+   * @param version the etag, as {@code If-Match} wants it; changes with every change of the item
+   * @param organizer who organized it, whose copy leads
+   * @param organized whether this mailbox's owner organized it (Graph: {@code isOrganizer})
+   * @param cancelled whether the organizer cancelled it
+   * @param content its participants are the attendees, and the organizer, but the mailbox's owner;
+   *     a private one is masked
+   */
+  record EventObserved(
+      EventRef event,
+      String iCalUId,
+      String version,
+      EmailAddress organizer,
+      boolean organized,
+      boolean cancelled,
+      Appointment content,
+      List<Reduction> reductions)
+      implements GroupwareChange {}
+
+  /**
+   * The event is something that is not synchronized (yet): a series.
+   *
+   * @param subject for the work list; masked if private
+   * @param words what is the matter, for people
+   */
+  record EventNotRepresentable(
+      EventRef event, String iCalUId, String version, Reason reason, Text subject, String words)
+      implements GroupwareChange {}
+
+  /** The event is not in what is read any more. */
+  record EventAbsent(EventRef event, Absence absence) implements GroupwareChange {}
+}

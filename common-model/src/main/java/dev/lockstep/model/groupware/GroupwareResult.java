@@ -1,0 +1,50 @@
+package dev.lockstep.model.groupware;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Reason;
+
+/** What became of a command to groupware. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = GroupwareResult.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = GroupwareResult.Deleted.class, name = "deleted"),
+  @JsonSubTypes.Type(value = GroupwareResult.Conflict.class, name = "conflict"),
+  @JsonSubTypes.Type(value = GroupwareResult.Rejected.class, name = "rejected")
+})
+public sealed interface GroupwareResult {
+
+  /** The command it answers. */
+  CommandId command();
+
+  /**
+   * The event is as wanted.
+   *
+   * @param version its etag after the write
+   * @param stored its content as the server stored it, which may differ from what was sent
+   * @param already whether it was so before (the command came a second time)
+   */
+  record Written(
+      CommandId command,
+      EventRef event,
+      String iCalUId,
+      String version,
+      Appointment stored,
+      boolean already)
+      implements GroupwareResult {}
+
+  /** The event is gone. */
+  record Deleted(CommandId command, boolean already) implements GroupwareResult {}
+
+  /** The event has another etag than the one seen, or is gone; nothing was written. */
+  record Conflict(CommandId command, String words) implements GroupwareResult {}
+
+  /**
+   * It cannot be written, and trying again would not help.
+   *
+   * @param words what Graph said: code and message
+   */
+  record Rejected(CommandId command, Reason reason, String words) implements GroupwareResult {}
+}

@@ -1,0 +1,5 @@
+/** The JSON form of all messages. */
+@NullMarked
+package dev.lockstep.model.json;
+
+import org.jspecify.annotations.NullMarked;
