@@ -45,6 +45,8 @@ final class StreamsSettings {
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     all.put(StreamsConfig.POLL_MS_CONFIG, 5);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // a transaction that begins while the last one is still being closed is refused and tried again
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 1);
   }
 

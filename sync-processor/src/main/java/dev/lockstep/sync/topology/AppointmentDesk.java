@@ -9,13 +9,13 @@ import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
-import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.state.AppointmentState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,13 +42,18 @@ final class AppointmentDesk {
           Topics.DECISIONS,
           ProcessorTopics.APPOINTMENTS);
 
-  private final Decider decider;
+  private final BiFunction<AppointmentState, Arrival, Decided> core;
   private final Map<String, Inlet<?, ?>> inlets;
   private final Outlets outlets;
   private final TopicCodec<AppointmentKey, AppointmentState> states;
 
-  AppointmentDesk(Decider decider, ObjectMapper mapper) {
-    this.decider = decider;
+  /**
+   * A desk.
+   *
+   * @param core decides
+   */
+  AppointmentDesk(BiFunction<AppointmentState, Arrival, Decided> core, ObjectMapper mapper) {
+    this.core = core;
     this.inlets = Inlet.all(mapper).stream().collect(Collectors.toMap(Inlet::topic, i -> i));
     this.outlets = new Outlets(WRITES, mapper);
     this.states = new TopicCodec<>(ProcessorTopics.APPOINTMENTS, mapper);
@@ -74,7 +79,7 @@ final class AppointmentDesk {
       AppointmentKey key = read.get().appointment();
       Arrival arrival =
           new Arrival(key, read.get().input(), Instant.ofEpochMilli(record.timestamp()), origin);
-      return outcome(decider.decide(state(key, stored), arrival));
+      return outcome(core.apply(state(key, stored), arrival));
     } catch (Unreadable | Inlet.Misplaced e) {
       LOG.atWarn()
           .addKeyValue("origin", origin)

@@ -55,7 +55,7 @@ public final class ProcessorTopology {
     part(
         topology,
         Names.APPOINTMENTS,
-        () -> new AppointmentProcessor(new AppointmentDesk(decider, mapper)),
+        () -> new AppointmentProcessor(new AppointmentDesk(decider::decide, mapper)),
         inputs,
         AppointmentDesk.WRITES,
         List.of(Names.APPOINTMENT_STORE));
