@@ -1,0 +1,93 @@
+package dev.lockstep.sync.state;
+
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.directory.Subject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that is known of one appointment. It does not grow with its history.
+ *
+ * @param revision how many inputs were taken
+ * @param sequence of the last command
+ * @param directory what was asked of the directory, and its last answer, empty while there is none
+ * @param workList what waits for a person
+ */
+public record AppointmentState(
+    AppointmentKey key,
+    long revision,
+    long sequence,
+    Agreement agreed,
+    GroupwareSide groupware,
+    CrmSide crm,
+    SortedMap<Subject, Optional<Answer>> directory,
+    List<WorkItem> workList) {
+
+  public AppointmentState {
+    directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
+    workList = List.copyOf(workList);
+  }
+
+  /** An appointment of which nothing is known yet. */
+  public static AppointmentState unknown(AppointmentKey key) {
+    return new AppointmentState(
+        key,
+        0,
+        0,
+        new Agreement.Nothing(),
+        GroupwareSide.nothing(),
+        CrmSide.nothing(),
+        new TreeMap<>(),
+        List.of());
+  }
+
+  /** The same with another agreement. */
+  public AppointmentState with(Agreement other) {
+    return new AppointmentState(
+        key, revision, sequence, other, groupware, crm, directory, workList);
+  }
+
+  /** The same with another groupware side. */
+  public AppointmentState with(GroupwareSide other) {
+    return new AppointmentState(key, revision, sequence, agreed, other, crm, directory, workList);
+  }
+
+  /** The same with another CRM side. */
+  public AppointmentState with(CrmSide other) {
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, other, directory, workList);
+  }
+
+  /** The same with other answers of the directory. */
+  public AppointmentState with(SortedMap<Subject, Optional<Answer>> other) {
+    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, other, workList);
+  }
+
+  /** The same with another work list. */
+  public AppointmentState with(List<WorkItem> other) {
+    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, directory, other);
+  }
+
+  /** The same after one more input. */
+  public AppointmentState revised() {
+    return new AppointmentState(
+        key, revision + 1, sequence, agreed, groupware, crm, directory, workList);
+  }
+
+  /** The same after one more command. */
+  public AppointmentState commanded() {
+    return new AppointmentState(
+        key, revision, sequence + 1, agreed, groupware, crm, directory, workList);
+  }
+
+  /** What the directory last said of a subject. */
+  public Optional<Answer> answer(Subject subject) {
+    Optional<Answer> answer = directory.get(subject);
+    return answer == null ? Optional.empty() : answer;
+  }
+}
