@@ -1,0 +1,34 @@
+package dev.lockstep.model.recurrence;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** When a series ends. */
+public sealed interface RecurrenceEnd {
+  /** It goes on for ever. */
+  record Never() implements RecurrenceEnd {}
+
+  /**
+   * After a number of occurrences. Cancelled and moved ones count too.
+   *
+   * @param occurrences at least 1
+   */
+  record Count(int occurrences) implements RecurrenceEnd {
+    public Count {
+      if (occurrences < 1) {
+        throw InvalidRecurrenceException.malformed("COUNT", occurrences, "must be 1 or more");
+      }
+    }
+  }
+
+  /** With the last occurrence that starts on this local date or before. */
+  record UntilDate(LocalDate date) implements RecurrenceEnd {}
+
+  /** With the last occurrence that starts at this local time or before. */
+  record UntilDateTime(LocalDateTime dateTime) implements RecurrenceEnd {}
+
+  /** It goes on for ever. */
+  static RecurrenceEnd never() {
+    return new Never();
+  }
+}
