@@ -18,8 +18,8 @@ public interface Publisher {
   final class NotOwner extends Exception {
     private static final long serialVersionUID = 1;
 
-    NotOwner(String message, Throwable cause) {
-      super(message, cause);
+    NotOwner(String message) {
+      super(message);
     }
   }
 }

@@ -17,6 +17,8 @@ public enum Field {
   CATEGORIES("categories", Appointment::categories);
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference to an accessor of a record
   private final Function<Appointment, Object> value;
 
   Field(String words, Function<Appointment, Object> value) {
