@@ -1,5 +1,8 @@
 package dev.lockstep.model.appointment;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Somebody who takes part, besides the owner of the appointment.
  *
@@ -21,6 +24,22 @@ public record Participant(EmailAddress address, Text name, Role role, Response r
     ACCEPTED,
     DECLINED,
     TENTATIVE
+  }
+
+  /**
+   * Two that differ only in how the name is spelt are the same: each side spells it as it likes.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Participant that
+        && address.equals(that.address)
+        && role == that.role
+        && response == that.response;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(address, role, response);
   }
 
   /** The same participant with another answer. */

@@ -1,0 +1,30 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.groupware.GroupwareChange;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.operator.OperatorAction;
+
+/** Something that the processor is told about one appointment. */
+public sealed interface Input {
+
+  /** A mailbox shows something. */
+  record FromGroupware(GroupwareChange change) implements Input {}
+
+  /** The CRM shows something. */
+  record FromCrm(CrmChange change) implements Input {}
+
+  /** What became of a command to groupware. */
+  record OfGroupware(GroupwareResult result) implements Input {}
+
+  /** What became of a command to the CRM. */
+  record OfCrm(CrmResult result) implements Input {}
+
+  /** Who somebody is. */
+  record FromDirectory(Answer answer) implements Input {}
+
+  /** An operator orders something. */
+  record FromOperator(OperatorAction action) implements Input {}
+}

@@ -1,0 +1,54 @@
+package dev.lockstep.sync.rules;
+
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Side;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the administrator chose.
+ *
+ * @param invite which participants of an appointment from the CRM become attendees, and so are
+ *     mailed
+ * @param externalMail what happens to a write that would mail people outside
+ * @param softDelete whether a record stays, marked, when its event was deleted
+ * @param conflict which side's value counts when both changed the same field at the same time
+ * @param conflictByField exceptions from that, field by field
+ * @param link the address of a CRM record, with {@code {record}} for its key, to be put into the
+ *     event's text; empty: no link
+ */
+public record Policy(
+    Invite invite,
+    ExternalMail externalMail,
+    boolean softDelete,
+    Side conflict,
+    Map<Field, Side> conflictByField,
+    Optional<String> link) {
+
+  /** The defaults: what a careful administrator would begin with. */
+  public static final Policy DEFAULT =
+      new Policy(
+          Invite.INTERNAL, ExternalMail.HOLD, true, Side.GROUPWARE, Map.of(), Optional.empty());
+
+  /** Whom the CRM's appointments invite. */
+  public enum Invite {
+    NONE,
+    INTERNAL,
+    ALL
+  }
+
+  /** What happens to a write that would mail people outside. */
+  public enum ExternalMail {
+    HOLD,
+    SEND
+  }
+
+  public Policy {
+    conflictByField = Map.copyOf(conflictByField);
+  }
+
+  /** Whose value counts when both sides changed the field. */
+  public Side winner(Field field) {
+    return conflictByField.getOrDefault(field, conflict);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lockstep.sync.state;
+
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.directory.Subject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that is known of one appointment. It does not grow with its history.
+ *
+ * @param revision how many inputs were taken
+ * @param sequence of the last command
+ * @param directory what was asked of the directory, and its last answer, empty while there is none
+ * @param workList what waits for a person
+ */
+public record AppointmentState(
+    AppointmentKey key,
+    long revision,
+    long sequence,
+    Agreement agreed,
+    GroupwareSide groupware,
+    CrmSide crm,
+    SortedMap<Subject, Optional<Answer>> directory,
+    List<WorkItem> workList) {
+
+  public AppointmentState {
+    directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
+    workList = List.copyOf(workList);
+  }
+
+  /** An appointment of which nothing is known yet. */
+  public static AppointmentState unknown(AppointmentKey key) {
+    return new AppointmentState(
+        key,
+        0,
+        0,
+        new Agreement.Nothing(),
+        GroupwareSide.nothing(),
+        CrmSide.nothing(),
+        new TreeMap<>(),
+        List.of());
+  }
+
+  /** What the directory last said of a subject. */
+  public Optional<Answer> answer(Subject subject) {
+    Optional<Answer> answer = directory.get(subject);
+    return answer == null ? Optional.empty() : answer;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lockstep.sync.state;
+
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.groupware.EventState;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The groupware side: the copies of the meeting, and the state of the lead copy.
+ *
+ * @param lead the mailbox whose copy counts; empty if none does
+ */
+public record GroupwareSide(
+    SideState<EventState> state,
+    SortedMap<EmailAddress, Copy> copies,
+    Optional<EmailAddress> lead) {
+
+  public GroupwareSide {
+    copies = Collections.unmodifiableSortedMap(new TreeMap<>(copies));
+  }
+
+  /** Nothing is known of it. */
+  public static GroupwareSide nothing() {
+    return new GroupwareSide(SideState.nothing(), new TreeMap<>(), Optional.empty());
+  }
+
+  /** The copy that counts. */
+  public Optional<Copy> leadCopy() {
+    return lead.map(copies::get);
+  }
+
+  /** The same with another state of the lead copy. */
+  public GroupwareSide with(SideState<EventState> other) {
+    return new GroupwareSide(other, copies, lead);
+  }
+
+  /** The same with this copy. */
+  public GroupwareSide with(Copy copy) {
+    TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
+    all.put(copy.event().mailbox(), copy);
+    return new GroupwareSide(state, all, lead);
+  }
+
+  /** The same without the copy of this mailbox. */
+  public GroupwareSide without(EmailAddress mailbox) {
+    TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
+    all.remove(mailbox);
+    return new GroupwareSide(state, all, lead.filter(leading -> !leading.equals(mailbox)));
+  }
+
+  /** The same led by another mailbox's copy. */
+  public GroupwareSide ledBy(Optional<EmailAddress> other) {
+    return new GroupwareSide(state, copies, other);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.sync.state;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Reason;
+import java.util.Optional;
+
+/**
+ * What one side is busy with. At most one command a side is under way for an appointment.
+ *
+ * @param <S> the state of that side's thing
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Phase.Idle.class, name = "idle"),
+  @JsonSubTypes.Type(value = Phase.Awaiting.class, name = "awaiting"),
+  @JsonSubTypes.Type(value = Phase.Outdated.class, name = "outdated"),
+  @JsonSubTypes.Type(value = Phase.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = Phase.Held.class, name = "held"),
+  @JsonSubTypes.Type(value = Phase.Frozen.class, name = "frozen")
+})
+public sealed interface Phase<S> {
+
+  /** Nothing. */
+  record Idle<S>() implements Phase<S> {}
+
+  /**
+   * A command is under way.
+   *
+   * @param wanted what it brings about; empty if it deletes
+   * @param base the version that it is based on; empty if it creates
+   * @param waiting the last thing that the side showed meanwhile
+   */
+  record Awaiting<S>(
+      CommandId command, Optional<S> wanted, Optional<String> base, Optional<Shown<S>> waiting)
+      implements Phase<S> {}
+
+  /**
+   * A command found another version than the one seen: nothing is sent until the side shows what it
+   * has now.
+   */
+  record Outdated<S>() implements Phase<S> {}
+
+  /**
+   * A command was refused: nothing is sent until something else is wanted, or somebody changed it.
+   *
+   * @param wanted what was refused; empty if it was a deletion
+   */
+  record Refused<S>(Optional<S> wanted) implements Phase<S> {}
+
+  /**
+   * A command waits for a person's release.
+   *
+   * @param wanted what it would bring about; empty if it would delete
+   */
+  record Held<S>(Optional<S> wanted) implements Phase<S> {}
+
+  /** What the side shows is no appointment that can be synchronized: it is not touched. */
+  record Frozen<S>(Reason reason) implements Phase<S> {}
+}

@@ -1,0 +1,64 @@
+package dev.lockstep.sync.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one side (architecture, section 5).
+ *
+ * @param seen what it last showed; empty if it has nothing
+ * @param asked what it was last told, or what its user last said; empty if it is to have nothing
+ * @param version of what it last showed
+ * @param superseded versions that our own writes replaced, latest last: what still shows one of
+ *     them was read before the write
+ * @param <S> the state of that side's thing
+ */
+public record SideState<S>(
+    Optional<S> seen,
+    Optional<S> asked,
+    Optional<String> version,
+    List<String> superseded,
+    Phase<S> phase) {
+
+  /** How many replaced versions are kept: more writes than that are never on their way at once. */
+  private static final int SUPERSEDED_MAX = 16;
+
+  public SideState {
+    superseded = List.copyOf(superseded);
+  }
+
+  /** A side that has nothing yet. */
+  public static <S> SideState<S> nothing() {
+    return new SideState<>(
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), new Phase.Idle<>());
+  }
+
+  /** The same in another phase. */
+  public SideState<S> in(Phase<S> other) {
+    return new SideState<>(seen, asked, version, superseded, other);
+  }
+
+  /** The side shows this. */
+  public SideState<S> showing(S state, String newVersion) {
+    return new SideState<>(Optional.of(state), asked, Optional.of(newVersion), superseded, phase);
+  }
+
+  /** The side shows nothing, and is to have nothing. */
+  public SideState<S> empty() {
+    return new SideState<>(Optional.empty(), Optional.empty(), Optional.empty(), superseded, phase);
+  }
+
+  /** The side was told this, or its user said it. */
+  public SideState<S> asked(S state) {
+    return new SideState<>(seen, Optional.of(state), version, superseded, phase);
+  }
+
+  /** Our own write replaced this version. */
+  public SideState<S> superseding(String replaced) {
+    List<String> all = new ArrayList<>(superseded);
+    all.add(replaced);
+    int from = Math.max(0, all.size() - SUPERSEDED_MAX);
+    return new SideState<>(seen, asked, version, all.subList(from, all.size()), phase);
+  }
+}
