@@ -1,0 +1,61 @@
+package dev.lockstep.model.recurrence.yardstick;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Files of cases, one JSON object a line. */
+final class CaseFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The module's own cases. */
+  static List<JsonNode> own(String name) {
+    try (InputStream file =
+        Objects.requireNonNull(CaseFiles.class.getResourceAsStream(name), name)) {
+      return rows(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The larger collection beside the repository; without it the test is skipped. */
+  static List<JsonNode> shared(String name) {
+    Path root = Path.of("").toAbsolutePath();
+    while (root != null && !Files.exists(root.resolve(".git"))) {
+      root = root.getParent();
+    }
+    Assumptions.assumeTrue(root != null, "no repository around this folder");
+    Path file =
+        Objects.requireNonNull(root).resolveSibling("shared").resolve("recurrence").resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), () -> file + " is not there");
+    try (Stream<String> lines = Files.lines(file)) {
+      return rows(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> rows(Stream<String> lines) {
+    return lines.filter(line -> !line.isBlank()).map(CaseFiles::row).toList();
+  }
+
+  private static JsonNode row(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(line, e);
+    }
+  }
+
+  private CaseFiles() {}
+}
