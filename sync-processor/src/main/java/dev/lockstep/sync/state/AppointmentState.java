@@ -46,6 +46,45 @@ public record AppointmentState(
         List.of());
   }
 
+  /** The same with another agreement. */
+  public AppointmentState with(Agreement other) {
+    return new AppointmentState(
+        key, revision, sequence, other, groupware, crm, directory, workList);
+  }
+
+  /** The same with another groupware side. */
+  public AppointmentState with(GroupwareSide other) {
+    return new AppointmentState(key, revision, sequence, agreed, other, crm, directory, workList);
+  }
+
+  /** The same with another CRM side. */
+  public AppointmentState with(CrmSide other) {
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, other, directory, workList);
+  }
+
+  /** The same with other answers of the directory. */
+  public AppointmentState with(SortedMap<Subject, Optional<Answer>> other) {
+    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, other, workList);
+  }
+
+  /** The same with another work list. */
+  public AppointmentState with(List<WorkItem> other) {
+    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, directory, other);
+  }
+
+  /** The same after one more input. */
+  public AppointmentState revised() {
+    return new AppointmentState(
+        key, revision + 1, sequence, agreed, groupware, crm, directory, workList);
+  }
+
+  /** The same after one more command. */
+  public AppointmentState commanded() {
+    return new AppointmentState(
+        key, revision, sequence + 1, agreed, groupware, crm, directory, workList);
+  }
+
   /** What the directory last said of a subject. */
   public Optional<Answer> answer(Subject subject) {
     Optional<Answer> answer = directory.get(subject);

@@ -1,0 +1,78 @@
+package dev.lockstep.simulator.api;
+
+import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.fault.Fault;
+import dev.lockstep.simulator.http.Headers;
+import dev.lockstep.simulator.http.Request;
+import dev.lockstep.simulator.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Errors in Graph's envelope, and the ids that every answer carries. */
+final class ErrorReplies {
+  private static final String DIAGNOSTIC =
+      "{\"ServerInfo\":{\"DataCenter\":\"Simulator\",\"Slice\":\"E\",\"Ring\":\"1\"}}";
+
+  /** The ids of a request: ours, fresh, and the client's, or ours again. */
+  record Ids(String request, String client) {
+    static Ids of(Request request) {
+      ThreadLocalRandom random = ThreadLocalRandom.current();
+      String own = new UUID(random.nextLong(), random.nextLong()).toString();
+      return new Ids(own, request.headers().first("client-request-id").orElse(own));
+    }
+
+    void stamp(Headers headers) {
+      headers.set("request-id", request);
+      headers.set("client-request-id", client);
+      headers.set("x-ms-ags-diagnostic", DIAGNOSTIC);
+      headers.set("Cache-Control", "private");
+    }
+  }
+
+  private ErrorReplies() {}
+
+  static Response.Sent of(GraphException error, Ids ids, Instant at) {
+    Response.Sent answer = envelope(error.status(), error.code(), error.text(), ids, at);
+    error.headers().forEach(answer.headers()::set);
+    return answer;
+  }
+
+  static Response.Sent of(Fault.Action action, Ids ids, Instant at) {
+    int status = action.status().orElse(500);
+    Response.Sent answer =
+        action
+            .body()
+            .map(
+                text ->
+                    Response.of(
+                        status,
+                        action.contentType().orElse(Replies.JSON_TYPE),
+                        text.getBytes(StandardCharsets.UTF_8)))
+            .orElseGet(() -> envelope(status, action.code(), action.message(), ids, at));
+    action.retryAfter().ifPresent(text -> answer.headers().set("Retry-After", text));
+    return answer;
+  }
+
+  private static Response.Sent envelope(
+      int status, String code, String message, Ids ids, Instant at) {
+    return Replies.json(
+        status,
+        out -> {
+          out.writeStartObject();
+          out.writeObjectFieldStart("error");
+          out.writeStringField("code", code);
+          out.writeStringField("message", message);
+          out.writeObjectFieldStart("innerError");
+          out.writeStringField(
+              "date", at.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+          out.writeStringField("request-id", ids.request());
+          out.writeStringField("client-request-id", ids.client());
+          out.writeEndObject();
+          out.writeEndObject();
+          out.writeEndObject();
+        });
+  }
+}

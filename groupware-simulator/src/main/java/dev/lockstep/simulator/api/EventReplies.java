@@ -1,0 +1,80 @@
+package dev.lockstep.simulator.api;
+
+import dev.lockstep.simulator.calendar.EventLookup;
+import dev.lockstep.simulator.http.Response;
+import dev.lockstep.simulator.resource.EventWriter;
+import dev.lockstep.simulator.resource.Shape;
+import dev.lockstep.simulator.store.EventView;
+import dev.lockstep.simulator.store.Mailbox;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers that are events, and lists of events. */
+final class EventReplies {
+  private static final int PAGE = 10;
+  private static final int MAX_PAGE = 1000;
+
+  private final EventWriter writer;
+  private final EventLookup lookup;
+
+  EventReplies(EventWriter writer, EventLookup lookup) {
+    this.writer = writer;
+    this.lookup = lookup;
+  }
+
+  Response.Sent one(
+      GraphRequest request, Mailbox mailbox, int status, EventView view, Shape shape) {
+    String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/events/$entity";
+    List<EventView> exceptions =
+        shape.expansion().exceptions() && !view.isInstance() ? lookup.exceptions(view) : List.of();
+    Response.Sent answer =
+        Replies.json(
+            status, out -> writer.write(out, view, shape, Optional.of(context), false, exceptions));
+    applied(request, answer);
+    return answer;
+  }
+
+  /** A page of a list, cut by $top and $skip, with a link to the next one. */
+  Response.Sent page(GraphRequest request, Mailbox mailbox, String resource, List<EventView> all) {
+    Shape shape = request.shape();
+    int size =
+        Math.clamp(
+            request.query().number("$top").orElse(request.preferences().pageSize().orElse(PAGE)),
+            0,
+            MAX_PAGE);
+    int skip = Math.min(all.size(), request.query().number("$skip").orElse(0));
+    int end = Math.min(all.size(), skip + size);
+    Response.Sent answer =
+        Replies.json(
+            200,
+            out -> {
+              out.writeStartObject();
+              out.writeStringField(
+                  "@odata.context",
+                  request.base() + "/$metadata#users('" + mailbox.id() + "')/" + resource);
+              if (request.query().get("$count").filter("true"::equalsIgnoreCase).isPresent()) {
+                out.writeNumberField("@odata.count", all.size());
+              }
+              out.writeArrayFieldStart("value");
+              for (EventView view : all.subList(skip, end)) {
+                writer.write(out, view, shape, Optional.empty(), false, List.of());
+              }
+              out.writeEndArray();
+              if (end < all.size() && size > 0) {
+                out.writeStringField(
+                    "@odata.nextLink",
+                    Links.of(request, request.query().with("$skip", Integer.toString(end))));
+              }
+              out.writeEndObject();
+            });
+    applied(request, answer);
+    return answer;
+  }
+
+  static void applied(GraphRequest request, Response.Sent answer) {
+    request
+        .preferences()
+        .applied()
+        .ifPresent(text -> answer.headers().set("Preference-Applied", text));
+  }
+}

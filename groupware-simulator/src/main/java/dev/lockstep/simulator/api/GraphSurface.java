@@ -1,0 +1,71 @@
+package dev.lockstep.simulator.api;
+
+import dev.lockstep.simulator.auth.AccessTokens;
+import dev.lockstep.simulator.calendar.EventFilter;
+import dev.lockstep.simulator.calendar.EventLookup;
+import dev.lockstep.simulator.calendar.EventWrites;
+import dev.lockstep.simulator.delta.DeltaRounds;
+import dev.lockstep.simulator.fault.Faults;
+import dev.lockstep.simulator.http.Request;
+import dev.lockstep.simulator.http.Response;
+import dev.lockstep.simulator.log.RequestLog;
+import dev.lockstep.simulator.notification.Subscriptions;
+import dev.lockstep.simulator.profile.ProfileSwitch;
+import dev.lockstep.simulator.recurrence.EventTimes;
+import dev.lockstep.simulator.resource.EventWriter;
+import dev.lockstep.simulator.store.Store;
+import dev.lockstep.simulator.throttling.RequestLimits;
+import dev.lockstep.simulator.time.SimulatorClock;
+import dev.lockstep.simulator.time.TimeZones;
+
+/** Everything that a client of Microsoft Graph sees: the API itself and the token endpoint. */
+public final class GraphSurface {
+  private final GraphApi api;
+  private final TokenEndpoint token;
+
+  /** The surface over what the simulator consists of. */
+  public GraphSurface(
+      Store store,
+      EventLookup lookup,
+      EventWrites writes,
+      Subscriptions subscriptions,
+      AccessTokens tokens,
+      RequestLimits limits,
+      Faults faults,
+      RequestLog log,
+      ProfileSwitch profile,
+      SimulatorClock clock,
+      TimeZones zones) {
+    EventWriter writer = new EventWriter(zones);
+    EventsEndpoint events =
+        new EventsEndpoint(
+            lookup,
+            writes,
+            new EventReplies(writer, lookup),
+            profile,
+            new EventFilter.Parser(new EventTimes(zones)));
+    DeltaEndpoint delta = new DeltaEndpoint(new DeltaRounds(lookup, profile), writer, profile);
+    Routes routes = new Routes(lookup, events, delta, new CalendarsEndpoint(store));
+    this.api =
+        new GraphApi(
+            tokens,
+            store,
+            limits,
+            faults,
+            log,
+            clock,
+            routes,
+            new SubscriptionsEndpoint(store, subscriptions, profile, clock));
+    this.token = new TokenEndpoint(tokens);
+  }
+
+  /** Answers a request below {@code /v1.0}. */
+  public Response graph(Request request) {
+    return api.handle(request);
+  }
+
+  /** Answers a request to a tenant's token endpoint. */
+  public Response token(Request request) {
+    return token.handle(request);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.simulator.api;
+
+/** Links to other pages of what was asked for. */
+final class Links {
+  private Links() {}
+
+  /** The address of the request with another query. */
+  static String of(GraphRequest request, String query) {
+    String path = request.http().rawPath();
+    return request.base() + path.substring(path.indexOf('/', 1)) + "?" + query;
+  }
+}

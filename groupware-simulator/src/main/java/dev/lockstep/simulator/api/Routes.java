@@ -1,0 +1,88 @@
+package dev.lockstep.simulator.api;
+
+import dev.lockstep.simulator.calendar.EventLookup;
+import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.http.Response;
+import dev.lockstep.simulator.store.CalendarFolder;
+import dev.lockstep.simulator.store.Mailbox;
+import java.util.Optional;
+
+/** Which resource a path below a mailbox names. */
+final class Routes {
+  private final EventLookup lookup;
+  private final EventsEndpoint events;
+  private final DeltaEndpoint delta;
+  private final CalendarsEndpoint calendars;
+
+  Routes(
+      EventLookup lookup, EventsEndpoint events, DeltaEndpoint delta, CalendarsEndpoint calendars) {
+    this.lookup = lookup;
+    this.events = events;
+    this.delta = delta;
+    this.calendars = calendars;
+  }
+
+  /**
+   * Answers a request below a mailbox.
+   *
+   * @param path the segments behind the user
+   */
+  Response.Sent handle(GraphRequest request, Mailbox mailbox, ResourcePath path) {
+    return switch (path.name(0)) {
+      case "calendar" ->
+          inCalendar(request, mailbox, Optional.of(mailbox.defaultCalendar()), path.from(1));
+      case "calendars" -> {
+        if (path.size() == 1) {
+          yield calendars.collection(request, mailbox);
+        }
+        CalendarFolder folder = lookup.calendar(mailbox, path.key(1));
+        yield inCalendar(request, mailbox, Optional.of(folder), path.from(2));
+      }
+      case "events", "calendarview" -> inCalendar(request, mailbox, Optional.empty(), path);
+      default -> throw GraphException.noSuchResource(path.segments());
+    };
+  }
+
+  private Response.Sent inCalendar(
+      GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> named, ResourcePath path) {
+    CalendarFolder folder = named.orElseGet(mailbox::defaultCalendar);
+    boolean get = request.http().method().equals("GET");
+    return switch (path.name(0)) {
+      case "" -> calendars.item(request, mailbox, folder);
+      case "events" -> inEvents(request, mailbox, named, folder, path.from(1));
+      case "calendarview" -> {
+        if (!get) {
+          throw GraphException.methodNotAllowed(request.http().method());
+        }
+        yield switch (path.name(1)) {
+          case "" -> events.view(request, mailbox, folder);
+          case "delta" -> delta.view(request, mailbox, folder);
+          default -> events.item(request, mailbox, named, path.key(1));
+        };
+      }
+      default -> throw GraphException.noSuchResource(path.segments());
+    };
+  }
+
+  private Response.Sent inEvents(
+      GraphRequest request,
+      Mailbox mailbox,
+      Optional<CalendarFolder> named,
+      CalendarFolder folder,
+      ResourcePath path) {
+    if (path.size() == 0) {
+      return events.collection(request, mailbox, folder);
+    }
+    String id = path.key(0);
+    return switch (path.name(1)) {
+      case "" -> events.item(request, mailbox, named, id);
+      case "instances" -> events.instances(request, mailbox, named, id);
+      case "calendar" ->
+          calendars.item(
+              request,
+              mailbox,
+              mailbox.calendar(lookup.event(mailbox, named, id).item().calendar()).orElseThrow());
+      default -> throw GraphException.noSuchResource(path.segments());
+    };
+  }
+}

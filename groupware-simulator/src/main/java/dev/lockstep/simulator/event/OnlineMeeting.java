@@ -1,0 +1,4 @@
+package dev.lockstep.simulator.event;
+
+/** Where an online meeting is joined. */
+public record OnlineMeeting(String joinUrl, String conferenceId, String tollNumber) {}

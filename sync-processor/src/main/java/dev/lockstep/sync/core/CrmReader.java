@@ -1,0 +1,305 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reduction;
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmChange.RecordAbsent;
+import dev.lockstep.model.crm.CrmChange.RecordInvalid;
+import dev.lockstep.model.crm.CrmChange.RecordObserved;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.sync.rules.CrmProjection;
+import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.rules.Projection;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.CrmSide;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Shown;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Takes what the CRM shows, and what became of commands to it, into the draft. */
+final class CrmReader {
+
+  /** What makes a record no appointment: all of it is over once the record can be read. */
+  private static final Set<Reason> INVALID =
+      Set.of(
+          Reason.ENDS_BEFORE_START,
+          Reason.NO_START,
+          Reason.UNKNOWN_TIME_ZONE,
+          Reason.UNREADABLE,
+          Reason.NOT_SYNCHRONIZED);
+
+  private final SideMachine<CrmRecord> machine = new SideMachine<>();
+  private final Wording wording = new Wording();
+  private final CrmProjection projection;
+  private final Merge merge;
+
+  CrmReader(Policy policy) {
+    this.projection = new CrmProjection(policy);
+    this.merge = new Merge(policy);
+  }
+
+  void read(Draft draft, CrmChange change) {
+    switch (change) {
+      case RecordObserved observed -> {
+        INVALID.forEach(draft::settle);
+        for (Reduction reduction : observed.reductions()) {
+          draft.remark(reduction.field().words() + " " + reduction.words());
+        }
+        if (isOther(draft, change)) {
+          draft.say(
+              Reason.ECHO, "record " + change.record() + " is not the one of this appointment");
+          return;
+        }
+        draft.set(draft.state().crm().about(observed.record()));
+        shown(draft, new Shown.Present<>(observed.state(), observed.version()));
+      }
+      case RecordInvalid invalid -> {
+        CrmSide crm = draft.state().crm().about(invalid.record());
+        draft.set(crm.with(crm.state().in(new Phase.Frozen<>(invalid.reason()))));
+        draft.raise(invalid.reason(), "record " + invalid.record() + ": " + invalid.words());
+        draft.say(invalid.reason(), invalid.words());
+      }
+      case RecordAbsent absent -> absent(draft, absent);
+    }
+  }
+
+  private static boolean isOther(Draft draft, CrmChange change) {
+    CrmSide crm = draft.state().crm();
+    return crm.state().seen().isPresent() && crm.record().filter(change.record()::equals).isEmpty();
+  }
+
+  private void absent(Draft draft, RecordAbsent absent) {
+    if (absent.absence() != Absence.DELETED) {
+      draft.say(
+          Reason.NOT_PROVEN_DELETED,
+          absent.absence() == Absence.OUT_OF_WINDOW
+              ? "the record is not of a kind that is synchronized any more; nothing is deleted"
+              : "the record cannot be read any more; nothing is deleted");
+      return;
+    }
+    INVALID.forEach(draft::settle);
+    if (isOther(draft, absent)) {
+      draft.say(Reason.ECHO, "a record that is not known any more");
+      return;
+    }
+    shown(draft, new Shown.Deleted<>());
+  }
+
+  private void shown(Draft draft, Shown<CrmRecord> shown) {
+    CrmSide crm = draft.state().crm();
+    Optional<CrmRecord> pending =
+        projection.of(draft.state()) instanceof Projection.Wanted<CrmRecord>(var wanted, _)
+            ? Optional.of(wanted)
+            : Optional.empty();
+    SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
+    draft.set(crm.with(step.state()));
+    switch (step.reaction()) {
+      case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
+      case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
+      case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
+      case Reaction.Appeared<CrmRecord>(CrmRecord now) -> appeared(draft, now);
+      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now) ->
+          edited(draft, before, now, pending);
+      case Reaction.Vanished<CrmRecord> _ -> vanished(draft, pending);
+    }
+  }
+
+  private static Optional<Subject> owner(CrmRecord record) {
+    return record.rep().map(rep -> Subject.of(rep.id()));
+  }
+
+  private static void ask(Draft draft, CrmRecord said) {
+    CrmSide crm = draft.state().crm();
+    draft.set(crm.with(crm.state().asked(said)));
+  }
+
+  private void appeared(Draft draft, CrmRecord now) {
+    ask(draft, now);
+    if (isSoftDeleted(now)) {
+      if (draft.state().agreed() instanceof Agreement.Nothing) {
+        draft.set(new Agreement.Gone(Side.GROUPWARE));
+      }
+      draft.say(Reason.DELETED, "a record whose event was deleted");
+      return;
+    }
+    switch (draft.state().agreed()) {
+      case Agreement.Present(Appointment agreed, var owner) -> {
+        Merge.Merged merged = merge.match(Side.CRM, agreed, now.content());
+        draft.set(new Agreement.Present(merged.agreed(), owner));
+        draft.changed(wording.changes(merged.changed(), agreed, now.content()));
+      }
+      case Agreement.Nothing _, Agreement.Gone _ ->
+          draft.set(new Agreement.Present(now.content(), owner(now)));
+    }
+    draft.say(Reason.EDITED, "new record in the CRM");
+  }
+
+  private static boolean isSoftDeleted(CrmRecord record) {
+    return record.status() == Status.CANCELLED
+        && record.marking().code() == Marking.DELETED_IN_GROUPWARE.code();
+  }
+
+  private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<CrmRecord> pending) {
+    CrmRecord asked = draft.state().crm().state().asked().orElse(before);
+    overrule(draft, before, now);
+    switch (draft.state().agreed()) {
+      case Agreement.Present(Appointment agreed, var owner) -> {
+        Merge.Merged merged =
+            merge.of(
+                Side.CRM,
+                agreed,
+                before.content(),
+                now.content(),
+                asked.content(),
+                pending.map(CrmRecord::content).orElse(asked.content()));
+        ask(draft, said(asked, before, now, merged.asked()));
+        boolean moved = !before.rep().equals(now.rep());
+        draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
+        draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
+        say(draft, before, now, merged);
+        contest(draft, merged, pending, now.content());
+      }
+      case Agreement.Gone _ when isSoftDeleted(asked) && isSoftDeleted(now) -> {
+        ask(draft, now);
+        draft.say(Reason.DELETED, "an edit of a record whose event was deleted: not carried");
+      }
+      case Agreement.Gone _ when isSoftDeleted(asked) -> {
+        ask(draft, now);
+        draft.set(new Agreement.Present(now.content(), owner(now)));
+        draft.say(Reason.EDITED, "planned again in the CRM");
+      }
+      case Agreement.Gone _, Agreement.Nothing _ -> {
+        ask(draft, now);
+        draft.set(new Agreement.Present(now.content(), owner(now)));
+        String words = "deleted in groupware while it was edited in the CRM; the edit was kept";
+        draft.raise(Reason.DELETED_AND_EDITED, words);
+        draft.say(Reason.DELETED_AND_EDITED, words);
+      }
+    }
+  }
+
+  /** A user who takes our mark away does not get it back for the same reason. */
+  private static void overrule(Draft draft, CrmRecord before, CrmRecord now) {
+    if (before.marking().forEditing() && !now.marking().forEditing()) {
+      draft.set(draft.state().crm().overruling(before.marking()));
+    }
+  }
+
+  /** What the CRM's user said: what was asked of it, with what changed. */
+  private static CrmRecord said(
+      CrmRecord asked, CrmRecord before, CrmRecord now, Appointment content) {
+    SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>(asked.entries());
+    before.entries().keySet().stream()
+        .filter(address -> !now.entries().containsKey(address))
+        .forEach(entries::remove);
+    entries.putAll(now.entries());
+    return new CrmRecord(
+        content,
+        before.rep().equals(now.rep()) ? asked.rep() : now.rep(),
+        before.person().equals(now.person()) ? asked.person() : now.person(),
+        entries,
+        now.unaddressed(),
+        before.status() == now.status() ? asked.status() : now.status(),
+        before.marking().equals(now.marking()) ? asked.marking() : now.marking(),
+        now.linked());
+  }
+
+  private void say(Draft draft, CrmRecord before, CrmRecord now, Merge.Merged merged) {
+    if (!before.rep().equals(now.rep())) {
+      draft.say(Reason.EDITED, "given to another rep in the CRM");
+    }
+    if (merged.changed().isEmpty()) {
+      draft.say(
+          before.rep().equals(now.rep()) ? Reason.ECHO : Reason.EDITED,
+          "only fields that the CRM keeps for itself changed");
+    } else {
+      draft.say(Reason.EDITED, "changed in the CRM: " + wording.names(merged.changed()));
+    }
+  }
+
+  private void contest(
+      Draft draft, Merge.Merged merged, Optional<CrmRecord> pending, Appointment now) {
+    for (Field field : merged.contested()) {
+      draft.say(
+          Reason.CONFLICT,
+          "both sides changed "
+              + field.words()
+              + ": the CRM to \""
+              + wording.value(field.of(now))
+              + "\", groupware to \""
+              + pending.map(record -> wording.value(field.of(record.content()))).orElse("")
+              + "\"; "
+              + (merged.lost().contains(field) ? "groupware's counts" : "the CRM's counts"));
+    }
+  }
+
+  private static void vanished(Draft draft, Optional<CrmRecord> pending) {
+    CrmSide crm = draft.state().crm();
+    Optional<CrmRecord> asked = crm.state().asked();
+    draft.set(new CrmSide(crm.state().empty(), Optional.empty(), Optional.empty()));
+    if (!(draft.state().agreed() instanceof Agreement.Present)) {
+      draft.say(Reason.DELETED, "the record is gone");
+      return;
+    }
+    boolean edited =
+        pending.isPresent()
+            && asked.isPresent()
+            && !Field.differing(asked.get().content(), pending.get().content()).isEmpty();
+    if (edited) {
+      String words = "deleted in the CRM while it was edited in groupware; the edit was kept";
+      draft.raise(Reason.DELETED_AND_EDITED, words);
+      draft.say(Reason.DELETED_AND_EDITED, words);
+    } else {
+      draft.set(new Agreement.Gone(Side.CRM));
+      draft.say(Reason.DELETED, "deleted in the CRM");
+    }
+  }
+
+  void read(Draft draft, CrmResult result) {
+    CrmSide crm = draft.state().crm();
+    if (!(crm.state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting)
+        || !awaiting.command().equals(result.command())) {
+      draft.say(Reason.ECHO, "the result of an earlier command, known already");
+      return;
+    }
+    switch (result) {
+      case CrmResult.Written written -> {
+        draft.set(
+            crm.about(written.record())
+                .with(machine.written(crm.state(), awaiting, written.stored(), written.version())));
+        draft.settle(Reason.REJECTED);
+        draft.say(
+            Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
+      }
+      case CrmResult.Deleted _ -> {
+        draft.set(
+            new CrmSide(
+                machine.deleted(crm.state(), awaiting), Optional.empty(), Optional.empty()));
+        draft.say(Reason.APPLIED, "the record is deleted");
+      }
+      case CrmResult.Conflict conflict -> {
+        draft.set(crm.with(machine.conflicting(crm.state(), awaiting)));
+        draft.say(Reason.VERSION_MOVED, conflict.words());
+      }
+      case CrmResult.Rejected rejected -> {
+        draft.set(crm.with(crm.state().in(new Phase.Refused<>(awaiting.wanted()))));
+        draft.raise(Reason.REJECTED, "the CRM refused it: " + rejected.words());
+        draft.say(rejected.reason(), "the CRM refused it: " + rejected.words());
+      }
+    }
+    awaiting.waiting().ifPresent(shown -> shown(draft, shown));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.sync.rules.CrmProjection;
+import dev.lockstep.sync.rules.Marker;
+import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.rules.Projection;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.CrmSide;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.SideState;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the CRM what is agreed, if it has not been told yet. */
+final class CrmWriter {
+
+  private static final Set<Reason> MARKED =
+      Set.of(
+          Reason.PARTICIPANT_MISSING,
+          Reason.PARTICIPANT_AMBIGUOUS,
+          Reason.PARTICIPANT_MISSING_AND_AMBIGUOUS);
+
+  private final CrmProjection projection;
+  private final Wording wording = new Wording();
+
+  CrmWriter(Policy policy) {
+    this.projection = new CrmProjection(policy);
+  }
+
+  void write(Draft draft) {
+    SideState<CrmRecord> state = draft.state().crm().state();
+    switch (state.phase()) {
+      case Phase.Awaiting<CrmRecord> _, Phase.Outdated<CrmRecord> _ -> {}
+      case Phase.Frozen<CrmRecord> _ -> {}
+      case Phase.Idle<CrmRecord> _, Phase.Refused<CrmRecord> _, Phase.Held<CrmRecord> _ ->
+          tell(draft, state);
+    }
+  }
+
+  private void tell(Draft draft, SideState<CrmRecord> state) {
+    switch (projection.of(draft.state())) {
+      case Projection.Unknown<CrmRecord>(String words) -> draft.remark("waits for: " + words);
+      case Projection.Withheld<CrmRecord> withheld -> withheld(draft, state, withheld);
+      case Projection.Absent<CrmRecord> _ -> delete(draft, state);
+      case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule) -> {
+        mark(draft, wanted);
+        if (state.asked().filter(wanted::equals).isPresent() || isRefused(state, wanted)) {
+          return;
+        }
+        if (draft.state().key().origin() == AppointmentKey.Origin.GROUPWARE
+            || !onlyLinks(state, wanted)) {
+          draft.apply(rule);
+        }
+        if (state.asked().isEmpty()) {
+          CommandId id = begin(draft, state, Optional.of(wanted));
+          draft.send(new CrmCommand.CreateRecord(id, wanted), "create the record");
+        } else {
+          update(draft, state, state.asked().get(), wanted);
+        }
+      }
+    }
+  }
+
+  private static boolean onlyLinks(SideState<CrmRecord> state, CrmRecord wanted) {
+    return state
+        .asked()
+        .filter(asked -> Field.differing(asked.content(), wanted.content()).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean isRefused(SideState<CrmRecord> state, CrmRecord wanted) {
+    return state.phase() instanceof Phase.Refused<CrmRecord>(var refused)
+        && refused.filter(wanted::equals).isPresent();
+  }
+
+  private static void withheld(
+      Draft draft, SideState<CrmRecord> state, Projection.Withheld<CrmRecord> withheld) {
+    boolean matters =
+        state.asked().isEmpty()
+            || (draft.state().agreed() instanceof Agreement.Present(var content, _)
+                && !Field.differing(content, state.asked().get().content()).isEmpty());
+    if (matters && withheld.reason() != Reason.WAITS_FOR_RESULT) {
+      draft.apply(withheld.rule());
+      draft.say(withheld.reason(), withheld.words());
+    }
+  }
+
+  private static void mark(Draft draft, CrmRecord wanted) {
+    Optional<Reason> reason =
+        wanted.marking().forEditing() ? Marker.reason(wanted.marking()) : Optional.empty();
+    MARKED.stream().filter(m -> reason.filter(m::equals).isEmpty()).forEach(draft::settle);
+    reason.ifPresent(matter -> draft.raise(matter, wanted.marking().words()));
+  }
+
+  private void update(Draft draft, SideState<CrmRecord> state, CrmRecord asked, CrmRecord wanted) {
+    Optional<RecordKey> record = draft.state().crm().record();
+    if (record.isEmpty() || state.version().isEmpty()) {
+      return;
+    }
+    CommandId id = begin(draft, state, Optional.of(wanted));
+    Set<Field> changed = Field.differing(asked.content(), wanted.content());
+    String what =
+        changed.isEmpty()
+            ? asked.marking().equals(wanted.marking()) ? "link" : "mark"
+            : "change " + wording.names(changed) + " of";
+    draft.send(
+        new CrmCommand.UpdateRecord(id, record.get(), state.version().get(), wanted),
+        what + " record " + record.get());
+  }
+
+  private static void delete(Draft draft, SideState<CrmRecord> state) {
+    MARKED.forEach(draft::settle);
+    Optional<RecordKey> record = draft.state().crm().record();
+    boolean refused =
+        state.phase() instanceof Phase.Refused<CrmRecord>(var wanted) && wanted.isEmpty();
+    if (state.asked().isEmpty() || record.isEmpty() || state.version().isEmpty() || refused) {
+      return;
+    }
+    CommandId id = begin(draft, state, Optional.empty());
+    draft.send(
+        new CrmCommand.DeleteRecord(id, record.get(), state.version().get()),
+        "delete record " + record.get());
+  }
+
+  private static CommandId begin(
+      Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
+    draft.settle(Reason.REJECTED);
+    CommandId id = draft.nextCommand(Side.CRM);
+    CrmSide crm = draft.state().crm();
+    draft.set(
+        crm.with(state.in(new Phase.Awaiting<>(id, wanted, state.version(), Optional.empty()))));
+    return id;
+  }
+}

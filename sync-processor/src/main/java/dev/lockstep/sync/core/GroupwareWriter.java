@@ -1,0 +1,177 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.MailImpact;
+import dev.lockstep.sync.rules.GroupwareProjection;
+import dev.lockstep.sync.rules.MailForecast;
+import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.rules.Projection;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.Copy;
+import dev.lockstep.sync.state.GroupwareSide;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.SideState;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells groupware what is agreed, if it has not been told yet. */
+final class GroupwareWriter {
+
+  private final Policy policy;
+  private final GroupwareProjection projection;
+  private final Wording wording = new Wording();
+
+  GroupwareWriter(Policy policy) {
+    this.policy = policy;
+    this.projection = new GroupwareProjection(policy);
+  }
+
+  void write(Draft draft) {
+    SideState<EventState> state = draft.state().groupware().state();
+    switch (state.phase()) {
+      case Phase.Awaiting<EventState> _, Phase.Outdated<EventState> _ -> {}
+      case Phase.Frozen<EventState> _ -> {}
+      case Phase.Idle<EventState> _, Phase.Refused<EventState> _, Phase.Held<EventState> _ ->
+          tell(draft, state);
+    }
+  }
+
+  private void tell(Draft draft, SideState<EventState> state) {
+    switch (projection.of(draft.state())) {
+      case Projection.Unknown<EventState>(String words) -> draft.remark("waits for: " + words);
+      case Projection.Withheld<EventState> withheld -> withheld(draft, state, withheld);
+      case Projection.Absent<EventState>(var rule) -> {
+        draft.settle(Reason.FOREIGN_ORGANIZER);
+        if (state.asked().isPresent()) {
+          draft.apply(rule);
+          delete(draft, state, state.asked().get());
+        } else {
+          rest(draft, state);
+        }
+      }
+      case Projection.Wanted<EventState>(EventState wanted, var rule) -> {
+        draft.settle(Reason.FOREIGN_ORGANIZER);
+        if (state.asked().filter(wanted::equals).isPresent()) {
+          rest(draft, state);
+          return;
+        }
+        draft.apply(rule);
+        if (state.asked().isEmpty()) {
+          create(draft, state, wanted);
+        } else if (!state.asked().get().mailbox().equals(wanted.mailbox())) {
+          // it moves to another mailbox: removed here first, so that it is never there twice
+          delete(draft, state, state.asked().get());
+        } else {
+          update(draft, state, state.asked().get(), wanted);
+        }
+      }
+    }
+  }
+
+  private static void withheld(
+      Draft draft, SideState<EventState> state, Projection.Withheld<EventState> withheld) {
+    boolean matters =
+        state.asked().isEmpty()
+            || !(draft.state().agreed() instanceof Agreement.Present(var content, _))
+            || !Field.differing(content, state.asked().get().content()).isEmpty();
+    if (!matters) {
+      return;
+    }
+    draft.apply(withheld.rule());
+    draft.say(withheld.reason(), withheld.words());
+    if (withheld.reason() == Reason.FOREIGN_ORGANIZER) {
+      draft.raise(withheld.reason(), withheld.words());
+    }
+  }
+
+  /** Nothing is to be told: what was held or refused is of no interest any more. */
+  private static void rest(Draft draft, SideState<EventState> state) {
+    draft.settle(Reason.MAIL_HELD);
+    if (!(state.phase() instanceof Phase.Idle)) {
+      GroupwareSide side = draft.state().groupware();
+      draft.set(side.with(state.in(new Phase.Idle<>())));
+    }
+  }
+
+  private void create(Draft draft, SideState<EventState> state, EventState wanted) {
+    EmailAddress mailbox = wanted.mailbox();
+    MailImpact mail = new MailForecast(draft.state(), mailbox).ofCreate(wanted);
+    if (mayGo(draft, state, Optional.of(wanted), mail)) {
+      CommandId id = begin(draft, state, Optional.of(wanted));
+      draft.send(
+          new GroupwareCommand.CreateEvent(id, wanted, mail), "create the event in " + mailbox);
+    }
+  }
+
+  private void update(
+      Draft draft, SideState<EventState> state, EventState asked, EventState wanted) {
+    Optional<EventRef> event = draft.state().groupware().leadCopy().map(Copy::event);
+    if (event.isEmpty() || state.version().isEmpty()) {
+      return;
+    }
+    Set<Field> changed = EnumSet.noneOf(Field.class);
+    changed.addAll(Field.differing(asked.content(), wanted.content()));
+    if (!asked.footer().equals(wanted.footer())) {
+      changed.add(Field.TEXT);
+    }
+    MailImpact mail =
+        new MailForecast(draft.state(), wanted.mailbox()).ofUpdate(asked, wanted, changed);
+    if (mayGo(draft, state, Optional.of(wanted), mail)) {
+      CommandId id = begin(draft, state, Optional.of(wanted));
+      draft.send(
+          new GroupwareCommand.UpdateEvent(
+              id, event.get(), state.version().get(), wanted, changed, mail),
+          "change " + wording.names(changed) + " in " + wanted.mailbox());
+    }
+  }
+
+  private void delete(Draft draft, SideState<EventState> state, EventState asked) {
+    Optional<EventRef> event = draft.state().groupware().leadCopy().map(Copy::event);
+    if (event.isEmpty() || state.version().isEmpty()) {
+      return;
+    }
+    MailImpact mail = new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
+    if (mayGo(draft, state, Optional.empty(), mail)) {
+      CommandId id = begin(draft, state, Optional.empty());
+      draft.send(
+          new GroupwareCommand.DeleteEvent(id, event.get(), state.version().get(), mail),
+          "delete the event in " + asked.mailbox());
+    }
+  }
+
+  private boolean mayGo(
+      Draft draft, SideState<EventState> state, Optional<EventState> wanted, MailImpact mail) {
+    if (state.phase() instanceof Phase.Refused<EventState>(var refused) && refused.equals(wanted)) {
+      return false;
+    }
+    boolean outside = !mail.external().isEmpty();
+    if (outside && policy.externalMail() == Policy.ExternalMail.HOLD && !draft.isReleased()) {
+      String words = "would send " + mail.words() + " (" + mail.external() + ")";
+      GroupwareSide side = draft.state().groupware();
+      draft.set(side.with(state.in(new Phase.Held<>(wanted))));
+      draft.raise(Reason.MAIL_HELD, words);
+      draft.say(Reason.MAIL_HELD, words + "; waits for a release");
+      return false;
+    }
+    draft.settle(Reason.MAIL_HELD);
+    draft.settle(Reason.REJECTED);
+    return true;
+  }
+
+  private static CommandId begin(
+      Draft draft, SideState<EventState> state, Optional<EventState> wanted) {
+    CommandId id = draft.nextCommand(Side.GROUPWARE);
+    GroupwareSide side = draft.state().groupware();
+    draft.set(
+        side.with(state.in(new Phase.Awaiting<>(id, wanted, state.version(), Optional.empty()))));
+    return id;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Shown;
+import dev.lockstep.sync.state.SideState;
+import java.util.Optional;
+
+/**
+ * How the state of one side takes what the side shows and what became of commands (architecture,
+ * section 5). What was read is held against what was seen, never against what was asked: so a
+ * server that rewrites what it is given does not look like an edit.
+ *
+ * @param <S> the state of that side's thing
+ */
+final class SideMachine<S> {
+
+  /** A new state, and what the input means. */
+  record Step<S>(SideState<S> state, Reaction<S> reaction) {}
+
+  /** The side shows something. */
+  Step<S> shows(SideState<S> side, Shown<S> shown) {
+    if (shown instanceof Shown.Present<S>(S _, String version)
+        && side.superseded().contains(version)) {
+      return new Step<>(side, new Reaction.Stale<>());
+    }
+    if (side.phase() instanceof Phase.Awaiting<S> awaiting) {
+      return whileAwaiting(side, awaiting, shown);
+    }
+    return switch (shown) {
+      case Shown.Present<S>(S state, String version) -> present(side, state, version);
+      case Shown.Deleted<S>() ->
+          side.seen()
+              .map(
+                  before ->
+                      new Step<>(
+                          side.in(new Phase.Idle<>()),
+                          (Reaction<S>) new Reaction.Vanished<>(before)))
+              .orElseGet(() -> new Step<>(side.in(new Phase.Idle<>()), new Reaction.Echo<>()));
+    };
+  }
+
+  private Step<S> whileAwaiting(SideState<S> side, Phase.Awaiting<S> awaiting, Shown<S> shown) {
+    if (shown instanceof Shown.Present<S>(S _, String version)
+        && side.version().filter(version::equals).isPresent()) {
+      return new Step<>(side, new Reaction.Echo<>());
+    }
+    Phase.Awaiting<S> waiting =
+        new Phase.Awaiting<>(
+            awaiting.command(), awaiting.wanted(), awaiting.base(), Optional.of(shown));
+    return new Step<>(side.in(waiting), new Reaction.Waits<>());
+  }
+
+  private Step<S> present(SideState<S> side, S now, String version) {
+    boolean moved = side.version().filter(version::equals).isEmpty();
+    SideState<S> showing = side.showing(now, version);
+    if (side.seen().isEmpty()) {
+      return new Step<>(showing.in(new Phase.Idle<>()), new Reaction.Appeared<>(now));
+    }
+    S before = side.seen().get();
+    if (!before.equals(now)) {
+      return new Step<>(showing.in(new Phase.Idle<>()), new Reaction.Edited<>(before, now));
+    }
+    boolean goesOn =
+        switch (side.phase()) {
+          case Phase.Outdated<S> _ -> moved;
+          case Phase.Frozen<S> _ -> true;
+          case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Refused<S> _, Phase.Held<S> _ -> false;
+        };
+    return new Step<>(goesOn ? showing.in(new Phase.Idle<>()) : showing, new Reaction.Echo<>());
+  }
+
+  /** The command under way was applied; this is what is stored now. */
+  SideState<S> written(SideState<S> side, Phase.Awaiting<S> awaiting, S stored, String version) {
+    SideState<S> next = side;
+    if (awaiting.base().isPresent() && !awaiting.base().get().equals(version)) {
+      next = next.superseding(awaiting.base().get());
+    }
+    next = next.showing(stored, version).in(new Phase.Idle<>());
+    return awaiting.wanted().map(next::asked).orElse(next);
+  }
+
+  /** The command under way deleted it. */
+  SideState<S> deleted(SideState<S> side, Phase.Awaiting<S> awaiting) {
+    SideState<S> next = awaiting.base().map(side::superseding).orElse(side);
+    return next.empty().in(new Phase.Idle<>());
+  }
+
+  /** The command under way found another version: it waits until the side has shown it. */
+  SideState<S> conflicting(SideState<S> side, Phase.Awaiting<S> awaiting) {
+    return side.in(awaiting.waiting().isPresent() ? new Phase.Idle<>() : new Phase.Outdated<>());
+  }
+}

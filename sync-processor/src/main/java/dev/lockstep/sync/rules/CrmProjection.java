@@ -1,0 +1,217 @@
+package dev.lockstep.sync.rules;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.PersonRef;
+import dev.lockstep.model.crm.Rep;
+import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Rule;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the CRM is to show: rules GW-1 to GW-4. */
+public final class CrmProjection {
+
+  private final Policy policy;
+
+  /** A projection under this policy. */
+  public CrmProjection(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** What the CRM is to show of the appointment. */
+  public Projection<CrmRecord> of(AppointmentState state) {
+    return switch (state.agreed()) {
+      case Agreement.Nothing _ ->
+          new Projection.Withheld<>(Rule.NONE, Reason.WAITS_FOR_RESULT, "nothing is agreed yet");
+      case Agreement.Gone gone -> gone(state, gone);
+      case Agreement.Present present -> present(state, present);
+    };
+  }
+
+  private Projection<CrmRecord> gone(AppointmentState state, Agreement.Gone gone) {
+    Optional<CrmRecord> asked = state.crm().state().asked();
+    if (asked.isEmpty() || gone.by() == Side.CRM || !policy.softDelete()) {
+      return new Projection.Absent<>(Rule.NONE);
+    }
+    return new Projection.Wanted<>(
+        asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED), Rule.NONE);
+  }
+
+  private Projection<CrmRecord> present(AppointmentState state, Agreement.Present agreed) {
+    Directory directory = new Directory(state);
+    Optional<CrmRecord> asked = state.crm().state().asked();
+    Optional<String> unanswered = unanswered(agreed, asked, directory);
+    if (unanswered.isPresent()) {
+      return new Projection.Unknown<>("who is " + unanswered.get() + "?");
+    }
+    User user = agreed.owner().map(owner -> user(owner, directory)).orElse(new User.Nobody(""));
+    return switch (user) {
+      case User.Nobody(String words) when asked.isEmpty() || !isRepOnly(agreed) ->
+          new Projection.Withheld<>(Rule.GW_4, Reason.USER_NOT_FOUND, words);
+      case User.Nobody _ -> wanted(state, agreed, asked, directory, Optional.empty());
+      case User.Known known -> wanted(state, agreed, asked, directory, Optional.of(known));
+    };
+  }
+
+  /** Whether the owner was said by the CRM itself: then the record may say what it likes. */
+  private static boolean isRepOnly(Agreement.Present agreed) {
+    return agreed.owner().flatMap(Subject::address).isEmpty();
+  }
+
+  /** The user of rule GW-1 to GW-4. */
+  private sealed interface User {
+    record Known(Rep rep, Optional<PersonRef> person) implements User {}
+
+    record Nobody(String words) implements User {}
+  }
+
+  private static User user(Subject owner, Directory directory) {
+    if (owner.rep().isPresent()) {
+      return directory
+          .rep(owner.rep().get())
+          .<User>map(rep -> new User.Known(rep.rep(), rep.person()))
+          .orElse(new User.Nobody("rep " + owner.rep().get() + " is nobody"));
+    }
+    EmailAddress address = owner.address().orElseThrow();
+    return switch (directory.resolve(address).orElseThrow()) {
+      case Resolution.Missing _ -> new User.Nobody(address + " is nobody in the CRM");
+      case Resolution.Ambiguous(var candidates) ->
+          new User.Nobody(address + " is more than one in the CRM: " + names(candidates));
+      case Resolution.Found(var rep, var person) -> {
+        if (rep.isEmpty()) {
+          yield new User.Nobody(address + " is a person in the CRM, but no rep");
+        }
+        if (!rep.get().enabled()) {
+          yield new User.Nobody("rep " + rep.get().name() + " is not enabled for the connector");
+        }
+        yield new User.Known(rep.get().rep(), person);
+      }
+    };
+  }
+
+  private static String names(List<String> candidates) {
+    return String.join(", ", candidates.subList(0, Math.min(5, candidates.size())));
+  }
+
+  private static Optional<String> unanswered(
+      Agreement.Present agreed, Optional<CrmRecord> asked, Directory directory) {
+    if (agreed.owner().isPresent() && !directory.hasAnswered(agreed.owner().get())) {
+      return agreed.owner().map(Subject::value);
+    }
+    return agreed.content().participants().addresses().stream()
+        .filter(address -> asked.isEmpty() || !asked.get().entries().containsKey(address))
+        .filter(address -> directory.resolve(address).isEmpty())
+        .map(EmailAddress::value)
+        .findFirst();
+  }
+
+  private static Projection<CrmRecord> wanted(
+      AppointmentState state,
+      Agreement.Present agreed,
+      Optional<CrmRecord> asked,
+      Directory directory,
+      Optional<User.Known> user) {
+    SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>();
+    Marker marker = new Marker();
+    for (Participant participant : agreed.content().participants().list()) {
+      EmailAddress address = participant.address();
+      Optional<ParticipantRef> chosen = asked.map(record -> record.entries().get(address));
+      if (chosen.isPresent()) {
+        entries.put(address, chosen.get());
+        continue;
+      }
+      switch (directory.resolve(address).orElseThrow()) {
+        case Resolution.Missing _ -> marker.missing(address);
+        case Resolution.Ambiguous(var candidates) -> marker.ambiguous(address, candidates);
+        case Resolution.Found found -> {
+          Optional<ParticipantRef> reference = found.reference();
+          if (reference.isPresent()) {
+            entries.put(address, reference.get());
+          } else {
+            marker.missing(address);
+          }
+        }
+      }
+    }
+    Appointment content = content(agreed.content(), asked, entries);
+    CrmRecord record =
+        new CrmRecord(
+            content,
+            user.map(User.Known::rep).or(() -> asked.flatMap(CrmRecord::rep)),
+            person(asked, content, user),
+            entries,
+            asked.map(CrmRecord::unaddressed).orElse(Set.of()),
+            status(asked),
+            marking(state, asked, marker.marking()),
+            isLinked(state, asked));
+    return new Projection.Wanted<>(record, rule(agreed.content(), marker.marking()));
+  }
+
+  private static Rule rule(Appointment content, Marking marking) {
+    if (marking.forEditing()) {
+      return Rule.GW_3;
+    }
+    return content.participants().isEmpty() ? Rule.GW_1 : Rule.GW_2;
+  }
+
+  private static Appointment content(
+      Appointment agreed,
+      Optional<CrmRecord> asked,
+      SortedMap<EmailAddress, ParticipantRef> entries) {
+    return new Alignment(content -> content)
+        .of(
+            agreed,
+            asked.map(CrmRecord::content),
+            agreed.participants().only(p -> entries.containsKey(p.address())));
+  }
+
+  /** Never takes a person away whom the CRM's users entered, and enters one only with an edit. */
+  private static Optional<PersonRef> person(
+      Optional<CrmRecord> asked, Appointment content, Optional<User.Known> user) {
+    if (asked.filter(record -> record.content().equals(content)).isPresent()) {
+      return asked.flatMap(CrmRecord::person);
+    }
+    return asked.flatMap(CrmRecord::person).or(() -> user.flatMap(User.Known::person));
+  }
+
+  private static Status status(Optional<CrmRecord> asked) {
+    return asked
+        .filter(record -> !record.marking().equals(Marking.DELETED_IN_GROUPWARE))
+        .map(CrmRecord::status)
+        .orElse(Status.PLANNED);
+  }
+
+  /** Our own marks come and go with their reason; the marks of others are left alone. */
+  private static Marking marking(
+      AppointmentState state, Optional<CrmRecord> asked, Marking computed) {
+    Marking there = asked.map(CrmRecord::marking).orElse(Marking.NONE);
+    if (state.crm().overruled().filter(computed::equals).isPresent()) {
+      return there;
+    }
+    if (computed.forEditing()) {
+      return computed;
+    }
+    return Marker.isOurs(there) ? Marking.NONE : there;
+  }
+
+  /** A record born in the CRM is linked as soon as its event exists. */
+  private static boolean isLinked(AppointmentState state, Optional<CrmRecord> asked) {
+    return state.key().origin() == AppointmentKey.Origin.GROUPWARE
+        || state.groupware().state().seen().isPresent()
+        || asked.map(CrmRecord::linked).orElse(false);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.lockstep.sync.rules;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Participant;
+import dev.lockstep.model.appointment.Participants;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.crm.RepId;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Rule;
+import dev.lockstep.model.directory.DirectoryEntry.RepEntry;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
+import java.util.List;
+import java.util.Optional;
+
+/** What groupware is to show: rules CRM-1, CRM-2 and LINK. */
+public final class GroupwareProjection {
+
+  /** The longest subject that Exchange keeps. */
+  static final int SUBJECT_MAX = 255;
+
+  private final Policy policy;
+
+  /** A projection under this policy. */
+  public GroupwareProjection(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** What groupware is to show of the appointment. */
+  public Projection<EventState> of(AppointmentState state) {
+    return switch (state.agreed()) {
+      case Agreement.Nothing _ ->
+          new Projection.Withheld<>(Rule.NONE, Reason.WAITS_FOR_RESULT, "nothing is agreed yet");
+      case Agreement.Gone _ -> foreign(state).orElseGet(() -> new Projection.Absent<>(Rule.CRM_1));
+      case Agreement.Present present -> present(state, present);
+    };
+  }
+
+  private Projection<EventState> present(AppointmentState state, Agreement.Present agreed) {
+    Directory directory = new Directory(state);
+    return switch (place(agreed.owner(), directory)) {
+      case Place.Unknown(String words) -> new Projection.Unknown<>(words);
+      case Place.Nowhere(Reason reason, String words) ->
+          new Projection.Withheld<>(Rule.CRM_2, reason, words);
+      case Place.In(EmailAddress mailbox) -> wanted(state, agreed.content(), mailbox, directory);
+    };
+  }
+
+  /** Where the event belongs. */
+  private sealed interface Place {
+    record In(EmailAddress mailbox) implements Place {}
+
+    record Nowhere(Reason reason, String words) implements Place {}
+
+    record Unknown(String words) implements Place {}
+  }
+
+  private static Place place(Optional<Subject> owner, Directory directory) {
+    if (owner.isEmpty()) {
+      return new Place.Nowhere(Reason.NO_REP, "the record names no rep");
+    }
+    if (!directory.hasAnswered(owner.get())) {
+      return new Place.Unknown("who is " + owner.get() + "?");
+    }
+    Optional<EmailAddress> address = owner.get().address();
+    if (address.isPresent()) {
+      return directory.isSynchronized(address.get())
+          ? new Place.In(address.get())
+          : new Place.Nowhere(
+              Reason.NO_MAILBOX, "the mailbox " + address.get() + " is not synchronized");
+    }
+    RepId number = owner.get().rep().orElseThrow();
+    Optional<RepEntry> rep = directory.rep(number);
+    if (rep.isEmpty()) {
+      return new Place.Nowhere(Reason.NO_SUCH_REP, "rep " + number + " is nobody");
+    }
+    return rep.get().enabled() && rep.get().address().isPresent()
+        ? new Place.In(rep.get().address().get())
+        : new Place.Nowhere(
+            Reason.NO_MAILBOX,
+            "rep "
+                + rep.get().name()
+                + (rep.get().address().isEmpty()
+                    ? " has no address"
+                    : " is not enabled for the connector"));
+  }
+
+  private Projection<EventState> wanted(
+      AppointmentState state, Appointment agreed, EmailAddress mailbox, Directory directory) {
+    Optional<EventState> asked = state.groupware().state().asked();
+    Participants there =
+        asked.map(event -> event.content().participants()).orElse(Participants.NONE);
+    Participants others =
+        agreed.participants().only(participant -> !participant.address().equals(mailbox));
+    Optional<EmailAddress> unanswered =
+        others.addresses().stream()
+            .filter(address -> there.find(address).isEmpty())
+            .filter(address -> !directory.hasAnswered(Subject.of(address)))
+            .findFirst();
+    if (unanswered.isPresent()) {
+      return new Projection.Unknown<>("who is " + unanswered.get() + "?");
+    }
+    Participants attendees =
+        others
+            .only(p -> there.find(p.address()).isPresent() || isInvited(p, directory))
+            .each(p -> p.answering(response(p, there)));
+    List<EmailAddress> notInvited =
+        others.addresses().stream().filter(address -> attendees.find(address).isEmpty()).toList();
+    Appointment content =
+        new Alignment(one -> one.with(subject(one)))
+            .of(agreed, asked.map(EventState::content), attendees);
+    Optional<Projection<EventState>> foreign = foreign(state);
+    if (foreign.isPresent() && asked.isPresent()) {
+      return Field.differing(content, asked.get().content()).isEmpty()
+          ? new Projection.Wanted<>(asked.get(), Rule.CRM_1)
+          : foreign.get();
+    }
+    return new Projection.Wanted<>(
+        new EventState(mailbox, content, footer(state, notInvited)), Rule.CRM_1);
+  }
+
+  /** Only the organizer can change a meeting for all; a copy is never written. */
+  private static Optional<Projection<EventState>> foreign(AppointmentState state) {
+    return state
+        .groupware()
+        .leadCopy()
+        .filter(copy -> !copy.organized())
+        .map(
+            (Copy copy) ->
+                new Projection.Withheld<>(
+                    Rule.CRM_1,
+                    Reason.FOREIGN_ORGANIZER,
+                    "organized by " + copy.organizer() + ": only the organizer can change it"));
+  }
+
+  private boolean isInvited(Participant participant, Directory directory) {
+    return participant.address().isPlausible()
+        && switch (policy.invite()) {
+          case NONE -> false;
+          case INTERNAL -> directory.isRep(participant.address());
+          case ALL -> true;
+        };
+  }
+
+  /** What a participant answered is groupware's own: it is never written there. */
+  private static Participant.Response response(Participant participant, Participants there) {
+    return there
+        .find(participant.address())
+        .map(Participant::response)
+        .orElse(Participant.Response.NONE);
+  }
+
+  private static Text subject(Appointment content) {
+    return new Text(new Text(content.subject().singleLine()).cut(SUBJECT_MAX).value());
+  }
+
+  private Footer footer(AppointmentState state, List<EmailAddress> notInvited) {
+    return new Footer(
+        policy
+            .link()
+            .flatMap(
+                pattern ->
+                    state
+                        .crm()
+                        .record()
+                        .map(record -> pattern.replace("{record}", record.toString()))),
+        notInvited);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.sync.rules;
+
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
+import java.util.Optional;
+
+/**
+ * Which mailbox's copy of a meeting counts (architecture, section 3): the organizer's if that
+ * mailbox is synchronized, else the first attendee's in the order of the addresses.
+ */
+public sealed interface Lead {
+
+  /** This one's. */
+  record Of(EmailAddress mailbox) implements Lead {}
+
+  /** The organizer's, which is synchronized but has not shown it yet. */
+  record Expected(EmailAddress organizer) implements Lead {}
+
+  /** It cannot be said before the directory says whether the organizer is synchronized. */
+  record Undecided(EmailAddress organizer) implements Lead {}
+
+  /** There is no copy. */
+  record None() implements Lead {}
+
+  /** The lead among the copies that are known. */
+  static Lead of(AppointmentState state) {
+    Optional<Copy> organizers =
+        state.groupware().copies().values().stream().filter(Copy::organized).findFirst();
+    if (organizers.isPresent()) {
+      return new Of(organizers.get().event().mailbox());
+    }
+    Optional<Copy> first = state.groupware().copies().values().stream().findFirst();
+    if (first.isEmpty()) {
+      return new None();
+    }
+    EmailAddress organizer = first.get().organizer();
+    Directory directory = new Directory(state);
+    if (!directory.hasAnswered(Subject.of(organizer))) {
+      return new Undecided(organizer);
+    }
+    return directory.isSynchronized(organizer)
+        ? new Expected(organizer)
+        : new Of(first.get().event().mailbox());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.sync.rules;
+
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** For whom an appointment has to ask the directory. */
+public final class Needs {
+
+  /** All subjects whose answers the rules look at. */
+  public SortedSet<Subject> of(AppointmentState state) {
+    TreeSet<Subject> subjects = new TreeSet<>();
+    switch (state.agreed()) {
+      case Agreement.Present(var content, var owner) -> {
+        owner.ifPresent(subjects::add);
+        content.participants().addresses().forEach(address -> subjects.add(Subject.of(address)));
+      }
+      case Agreement.Gone _, Agreement.Nothing _ -> {}
+    }
+    if (state.groupware().copies().values().stream().noneMatch(Copy::organized)) {
+      state
+          .groupware()
+          .copies()
+          .values()
+          .forEach(copy -> subjects.add(Subject.of(copy.organizer())));
+    }
+    return subjects;
+  }
+}

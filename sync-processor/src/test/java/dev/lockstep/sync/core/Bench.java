@@ -1,0 +1,239 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.crm.RepId;
+import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Rule;
+import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.GroupwareChange;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.state.AppointmentState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** One appointment on the bench: inputs go in, the directory answers by itself. */
+final class Bench {
+
+  static final RecordKey RECORD = new RecordKey(1000, 1);
+
+  final Company company = new Company();
+  private final Decider decider = new Decider(Policy.DEFAULT);
+  private final Deque<GroupwareCommand> groupwareCommands = new ArrayDeque<>();
+  private final Deque<CrmCommand> crmCommands = new ArrayDeque<>();
+  private final List<Decision> sinceInput = new ArrayList<>();
+  private AppointmentState state;
+  private Optional<Decided> last = Optional.empty();
+  private Optional<GroupwareCommand> groupwareUnderWay = Optional.empty();
+  private Optional<CrmCommand> crmUnderWay = Optional.empty();
+  private long clock;
+
+  private Bench(AppointmentKey key) {
+    state = AppointmentState.unknown(key);
+  }
+
+  static Bench bornInGroupware() {
+    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"));
+  }
+
+  static Bench bornInCrm() {
+    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()));
+  }
+
+  AppointmentKey key() {
+    return state.key();
+  }
+
+  Decided last() {
+    return last.orElseThrow();
+  }
+
+  /** The rule of the last decision that applied one. */
+  Rule decisionsRule() {
+    return sinceInput.stream()
+        .map(Decision::rule)
+        .filter(rule -> rule != Rule.NONE)
+        .reduce((_, second) -> second)
+        .orElse(Rule.NONE);
+  }
+
+  List<Reason> lastReasons() {
+    return sinceInput.stream().map(Decision::reason).toList();
+  }
+
+  List<Reason> workList() {
+    return state.workList().stream().map(WorkItem::reason).toList();
+  }
+
+  int commands() {
+    return groupwareCommands.size() + crmCommands.size();
+  }
+
+  CrmRecord storedRecord() {
+    return state.crm().state().seen().orElseThrow();
+  }
+
+  void input(Input input) {
+    sinceInput.clear();
+    take(input);
+  }
+
+  private void take(Input input) {
+    Arrival arrival =
+        new Arrival(state.key(), input, Instant.ofEpochSecond(++clock), "test-0@" + clock);
+    Decided decided = decider.decide(state, arrival);
+    last = Optional.of(decided);
+    state = decided.state();
+    sinceInput.add(decided.decision());
+    groupwareCommands.addAll(decided.groupwareCommands());
+    crmCommands.addAll(decided.crmCommands());
+    decided
+        .lookups()
+        .forEach(lookup -> take(new Input.FromDirectory(company.answer(lookup.key().subject()))));
+  }
+
+  void shows(EmailAddress mailbox, String id, String etag, Appointment content) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventObserved(
+                new EventRef(mailbox, id), "uid", etag, mailbox, true, false, content, List.of())));
+  }
+
+  void showsCopy(
+      EmailAddress mailbox, String id, String etag, Appointment content, EmailAddress organizer) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventObserved(
+                new EventRef(mailbox, id),
+                "uid",
+                etag,
+                organizer,
+                false,
+                false,
+                content,
+                List.of())));
+  }
+
+  void absent(EmailAddress mailbox, String id, Absence absence) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventAbsent(new EventRef(mailbox, id), absence)));
+  }
+
+  void notRepresentable(EmailAddress mailbox, String id, Reason reason) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventNotRepresentable(
+                new EventRef(mailbox, id), "uid", "1", reason, new Text("Weekly"), "it recurs")));
+  }
+
+  void crmShows(String version, CrmRecord record) {
+    input(new Input.FromCrm(new CrmChange.RecordObserved(RECORD, version, record, List.of())));
+  }
+
+  void crmGone() {
+    input(new Input.FromCrm(new CrmChange.RecordAbsent(RECORD, Absence.DELETED)));
+  }
+
+  void directoryChanged(EmailAddress address) {
+    input(new Input.FromDirectory(company.answer(Subject.of(address))));
+  }
+
+  void directoryChanged(RepId rep) {
+    input(new Input.FromDirectory(company.answer(Subject.of(rep))));
+  }
+
+  void operator(OperatorAction action) {
+    input(new Input.FromOperator(action));
+  }
+
+  /** Takes the one command to the CRM that was sent. */
+  <C extends CrmCommand> C crmCommand(Class<C> type) {
+    CrmCommand command = crmCommands.remove();
+    crmUnderWay = Optional.of(command);
+    return type.cast(command);
+  }
+
+  /** Takes the one command to groupware that was sent. */
+  <C extends GroupwareCommand> C groupwareCommand(Class<C> type) {
+    GroupwareCommand command = groupwareCommands.remove();
+    groupwareUnderWay = Optional.of(command);
+    return type.cast(command);
+  }
+
+  private CrmCommand takeCrm() {
+    return Optional.ofNullable(crmCommands.poll()).or(() -> crmUnderWay).orElseThrow();
+  }
+
+  private GroupwareCommand takeGroupware() {
+    return Optional.ofNullable(groupwareCommands.poll()).or(() -> groupwareUnderWay).orElseThrow();
+  }
+
+  void crmApplies() {
+    CrmCommand command = takeCrm();
+    CrmRecord wanted =
+        switch (command) {
+          case CrmCommand.CreateRecord create -> create.wanted();
+          case CrmCommand.UpdateRecord update -> update.wanted();
+          case CrmCommand.DeleteRecord _ -> throw new IllegalStateException("a deletion");
+        };
+    input(
+        new Input.OfCrm(
+            new CrmResult.Written(
+                command.id(), RECORD, command.id().sequence() + ":own", wanted, false)));
+  }
+
+  void crmConflicts() {
+    input(new Input.OfCrm(new CrmResult.Conflict(takeCrm().id(), "the version had moved")));
+  }
+
+  void crmRefuses() {
+    input(
+        new Input.OfCrm(new CrmResult.Rejected(takeCrm().id(), Reason.REJECTED, "value too long")));
+  }
+
+  void groupwareApplies(String id, String etag) {
+    GroupwareCommand command = takeGroupware();
+    EventState wanted =
+        switch (command) {
+          case GroupwareCommand.CreateEvent create -> create.wanted();
+          case GroupwareCommand.UpdateEvent update -> update.wanted();
+          case GroupwareCommand.DeleteEvent _ -> throw new IllegalStateException("a deletion");
+        };
+    stored(command, id, etag, wanted.content());
+  }
+
+  void groupwareStores(String id, String etag, Appointment rewritten) {
+    stored(takeGroupware(), id, etag, rewritten);
+  }
+
+  private void stored(GroupwareCommand command, String id, String etag, Appointment content) {
+    input(
+        new Input.OfGroupware(
+            new GroupwareResult.Written(
+                command.id(), new EventRef(command.mailbox(), id), "uid", etag, content, false)));
+  }
+
+  void groupwareDeleted() {
+    input(new Input.OfGroupware(new GroupwareResult.Deleted(takeGroupware().id(), false)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.core;
+
+import org.jspecify.annotations.NullMarked;
