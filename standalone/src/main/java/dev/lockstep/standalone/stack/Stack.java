@@ -3,6 +3,8 @@ package dev.lockstep.standalone.stack;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.TopicProvisioner;
 import dev.lockstep.model.topic.Topics;
+import dev.lockstep.simulator.GraphSimulator;
+import dev.lockstep.simulator.SimulatorOptions;
 import dev.lockstep.standalone.broker.EmbeddedBroker;
 import dev.lockstep.standalone.database.EmbeddedDatabase;
 import dev.lockstep.standalone.database.Postmaster;
@@ -52,7 +54,8 @@ public final class Stack implements AutoCloseable {
     parts.start(
         List.of(
             new Parts.Start("broker", this::startBroker),
-            new Parts.Start("database", this::startDatabase)));
+            new Parts.Start("database", this::startDatabase),
+            new Parts.Start("simulator", this::startSimulator)));
   }
 
   private EmbeddedBroker startBroker()
@@ -71,6 +74,13 @@ public final class Stack implements AutoCloseable {
         EmbeddedDatabase.start(folder.database(), home.binaries(), ports.crm());
     LOG.atInfo().addKeyValue("crm", database.address()).log("database is ready");
     return database;
+  }
+
+  private GraphSimulator startSimulator() {
+    GraphSimulator simulator =
+        GraphSimulator.start(SimulatorOptions.onPort(ports.graph()).withData(folder.simulator()));
+    LOG.atInfo().addKeyValue("graph", simulator.address()).log("simulator is ready");
+    return simulator;
   }
 
   private KafkaSettings kafka() {
