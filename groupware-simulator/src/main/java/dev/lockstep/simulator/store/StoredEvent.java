@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.lockstep.simulator.event.EmailAddress;
 import dev.lockstep.simulator.event.EventContent;
 import dev.lockstep.simulator.event.ResponseStatus;
@@ -51,7 +50,6 @@ public record StoredEvent(
   }
 
   /** Whether this is the master of a series. */
-  @JsonIgnore
   public boolean isSeries() {
     return content.recurrence() != null;
   }
