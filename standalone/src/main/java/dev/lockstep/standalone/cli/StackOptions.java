@@ -1,7 +1,6 @@
 package dev.lockstep.standalone.cli;
 
 import dev.lockstep.config.BrokenConfiguration;
-import dev.lockstep.config.Configuration;
 import dev.lockstep.config.Layers;
 import dev.lockstep.standalone.stack.CannotRun;
 import dev.lockstep.standalone.stack.Home;
@@ -38,7 +37,6 @@ final class StackOptions {
             own.file(),
             own.environment(),
             Stream.concat(defaults.stream(), own.assignments().stream()).toList());
-    Configuration configuration = layers.read(StackSettings.SCHEMA);
-    return StackRun.start(StackSettings.of(configuration), data, Home.of(System.getenv()));
+    return StackRun.start(new StackSettings(layers), data, Home.of(System.getenv()));
   }
 }

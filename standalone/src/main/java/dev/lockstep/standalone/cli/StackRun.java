@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.cli;
 
+import dev.lockstep.config.BrokenConfiguration;
 import dev.lockstep.standalone.stack.CannotRun;
 import dev.lockstep.standalone.stack.DataFolder;
 import dev.lockstep.standalone.stack.Home;
@@ -34,9 +35,15 @@ final class StackRun implements AutoCloseable {
   }
 
   static StackRun start(StackSettings settings, Optional<Path> data, Home home)
-      throws CannotRun, InterruptedException {
+      throws CannotRun, BrokenConfiguration, InterruptedException {
     DataFolder folder = data.isPresent() ? DataFolder.kept(data.get()) : DataFolder.temporary(home);
-    Stack stack = Stack.in(folder, home, settings);
+    Stack stack;
+    try {
+      stack = Stack.in(folder, home, settings);
+    } catch (CannotRun | BrokenConfiguration e) {
+      folder.close();
+      throw e;
+    }
     StackRun run = new StackRun(folder, stack, new RunningStack(home));
     Runtime.getRuntime().addShutdownHook(new Thread(run::end, "end"));
     try {
