@@ -5,6 +5,7 @@ import dev.lockstep.simulator.auth.AccessTokens;
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.calendar.Invitations;
+import dev.lockstep.simulator.calendar.Responses;
 import dev.lockstep.simulator.calendar.SeriesWrites;
 import dev.lockstep.simulator.control.ControlApi;
 import dev.lockstep.simulator.control.MailboxControl;
@@ -89,6 +90,8 @@ public final class GraphSimulator implements AutoCloseable {
             store,
             lookup,
             writes,
+            new Responses(store, lookup, writes, meetings, subscriptions, clock),
+            reader,
             subscriptions,
             tokens,
             limits,

@@ -52,6 +52,17 @@ final class DeltaEndpoint {
     return answer(request, page);
   }
 
+  /** events/delta: the same rounds without a window, singles and masters, by their time alone. */
+  Response.Sent events(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
+    Optional<String> token = request.query().get(SKIP).or(() -> request.query().get(DELTA));
+    int size = request.preferences().pageSize().orElse(PAGE);
+    DeltaPage page =
+        token.isEmpty()
+            ? rounds.start(mailbox, calendar, TimeWindow.ALWAYS, size)
+            : rounds.resume(mailbox, living(request, mailbox, calendar, token.get()), size);
+    return answer(request, page);
+  }
+
   private Response.Sent answer(GraphRequest request, DeltaPage page) {
     Shape shape = request.shape();
     Response.Sent answer =

@@ -4,6 +4,7 @@ import dev.lockstep.simulator.auth.AccessTokens;
 import dev.lockstep.simulator.calendar.EventFilter;
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
+import dev.lockstep.simulator.calendar.Responses;
 import dev.lockstep.simulator.delta.DeltaRounds;
 import dev.lockstep.simulator.fault.Faults;
 import dev.lockstep.simulator.http.Request;
@@ -12,6 +13,7 @@ import dev.lockstep.simulator.log.RequestLog;
 import dev.lockstep.simulator.notification.Subscriptions;
 import dev.lockstep.simulator.profile.ProfileSwitch;
 import dev.lockstep.simulator.recurrence.EventTimes;
+import dev.lockstep.simulator.resource.EventReader;
 import dev.lockstep.simulator.resource.EventWriter;
 import dev.lockstep.simulator.store.Store;
 import dev.lockstep.simulator.throttling.RequestLimits;
@@ -28,6 +30,8 @@ public final class GraphSurface {
       Store store,
       EventLookup lookup,
       EventWrites writes,
+      Responses responses,
+      EventReader reader,
       Subscriptions subscriptions,
       AccessTokens tokens,
       RequestLimits limits,
@@ -45,7 +49,14 @@ public final class GraphSurface {
             profile,
             new EventFilter.Parser(new EventTimes(zones)));
     DeltaEndpoint delta = new DeltaEndpoint(new DeltaRounds(lookup, profile), writer, profile);
-    Routes routes = new Routes(lookup, events, delta, new CalendarsEndpoint(store));
+    Routes routes =
+        new Routes(
+            lookup,
+            events,
+            delta,
+            new CalendarsEndpoint(store),
+            new ActionsEndpoint(responses, writes, lookup, reader),
+            new MailboxEndpoint(store, zones));
     this.api =
         new GraphApi(
             tokens,

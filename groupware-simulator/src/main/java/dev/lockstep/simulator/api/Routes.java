@@ -13,13 +13,22 @@ final class Routes {
   private final EventsEndpoint events;
   private final DeltaEndpoint delta;
   private final CalendarsEndpoint calendars;
+  private final ActionsEndpoint actions;
+  private final MailboxEndpoint mailboxes;
 
   Routes(
-      EventLookup lookup, EventsEndpoint events, DeltaEndpoint delta, CalendarsEndpoint calendars) {
+      EventLookup lookup,
+      EventsEndpoint events,
+      DeltaEndpoint delta,
+      CalendarsEndpoint calendars,
+      ActionsEndpoint actions,
+      MailboxEndpoint mailboxes) {
     this.lookup = lookup;
     this.events = events;
     this.delta = delta;
     this.calendars = calendars;
+    this.actions = actions;
+    this.mailboxes = mailboxes;
   }
 
   /**
@@ -39,6 +48,15 @@ final class Routes {
         yield inCalendar(request, mailbox, Optional.of(folder), path.from(2));
       }
       case "events", "calendarview" -> inCalendar(request, mailbox, Optional.empty(), path);
+      case "calendargroups" -> mailboxes.groups(request, mailbox);
+      case "mailboxsettings" -> mailboxes.settings(request, mailbox);
+      case "translateexchangeids" -> mailboxes.translate(request, mailbox);
+      case "outlook" -> {
+        if (!path.name(1).startsWith("supportedtimezones")) {
+          throw GraphException.noSuchResource(path.segments());
+        }
+        yield mailboxes.timeZones(request, mailbox);
+      }
       default -> throw GraphException.noSuchResource(path.segments());
     };
   }
@@ -74,6 +92,9 @@ final class Routes {
       return events.collection(request, mailbox, folder);
     }
     String id = path.key(0);
+    if (id.equalsIgnoreCase("delta") && path.size() == 1) {
+      return delta.events(request, mailbox, folder);
+    }
     return switch (path.name(1)) {
       case "" -> events.item(request, mailbox, named, id);
       case "instances" -> events.instances(request, mailbox, named, id);
@@ -82,7 +103,10 @@ final class Routes {
               request,
               mailbox,
               mailbox.calendar(lookup.event(mailbox, named, id).item().calendar()).orElseThrow());
-      default -> throw GraphException.noSuchResource(path.segments());
+      default ->
+          actions
+              .handle(request, mailbox, named, id, path.name(1))
+              .orElseThrow(() -> GraphException.noSuchResource(path.segments()));
     };
   }
 }

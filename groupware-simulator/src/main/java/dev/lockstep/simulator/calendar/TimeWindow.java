@@ -8,6 +8,9 @@ import java.time.Instant;
 
 /** From one point in time to another, in seconds since 1970, the end exclusive. */
 public record TimeWindow(long from, long to) {
+  /** No limits; series are then listed by their masters alone. */
+  public static final TimeWindow ALWAYS = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
+
   /**
    * Reads startDateTime and endDateTime; without an offset they are UTC.
    *

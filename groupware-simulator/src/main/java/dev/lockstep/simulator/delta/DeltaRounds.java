@@ -133,6 +133,9 @@ public final class DeltaRounds {
   /** What is told of an item: all of it, or of a series what has changed since. */
   private List<DeltaItem> listed(
       Mailbox mailbox, StoredEvent event, TimeWindow window, long since) {
+    if (window.equals(TimeWindow.ALWAYS)) {
+      return List.of(new DeltaItem.Sparse(EventView.of(mailbox.id(), event)));
+    }
     List<EventView> views = lookup.visible(mailbox, event, window);
     if (views.isEmpty()) {
       return List.of();

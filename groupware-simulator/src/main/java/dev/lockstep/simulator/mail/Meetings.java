@@ -127,6 +127,21 @@ public final class Meetings {
     }
   }
 
+  /** An attendee answered; the organizer is told. */
+  public void answered(
+      Mailbox attendee, StoredEvent event, String response, Optional<String> comment) {
+    outbox.send(
+        new Mail(
+            Mail.Kind.RESPONSE,
+            attendee.settings().userPrincipalName(),
+            event.organizer().address(),
+            Versions.iCalUid(event.uid(), OptionalLong.empty()),
+            event.content().subject(),
+            comment.orElse(null),
+            response,
+            clock.now()));
+  }
+
   private void mail(
       Mail.Kind kind, Mailbox from, StoredEvent event, EmailAddress to, @Nullable String comment) {
     outbox.send(

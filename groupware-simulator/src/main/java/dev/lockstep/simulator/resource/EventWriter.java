@@ -74,7 +74,9 @@ public final class EventWriter {
     out.writeStartObject();
     out.writeStringField("@odata.type", "#microsoft.graph.event");
     out.writeStringField("@odata.etag", Versions.etag(view.mailbox(), view.changeNumber()));
-    out.writeStringField("seriesMasterId", view.masterId(shape.immutableIds()));
+    if (view.isInstance()) {
+      out.writeStringField("seriesMasterId", view.masterId(shape.immutableIds()));
+    }
     out.writeStringField("type", view.type().wire());
     out.writeStringField("id", view.id(shape.immutableIds()));
     moment(out, "start", view, view.content().start(), shape);

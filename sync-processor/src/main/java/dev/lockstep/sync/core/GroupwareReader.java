@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
@@ -13,6 +14,7 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
+import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareResult;
@@ -47,6 +49,10 @@ final class GroupwareReader {
       case EventObserved observed -> observed(draft, observed);
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
+      case EventClaimed claimed -> {
+        draft.set(draft.state().groupware().claimedBy(claimed.by()));
+        draft.say(Reason.COPY, "the copies of this event belong to " + claimed.by());
+      }
     }
   }
 
@@ -82,6 +88,8 @@ final class GroupwareReader {
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
+      case Lead.Elsewhere(AppointmentKey other) ->
+          draft.say(Reason.COPY, "a copy that belongs to " + other);
       case Lead.Undecided(EmailAddress organizer) ->
           draft.say(Reason.WAITS_FOR_DIRECTORY, "is the organizer " + organizer + " synchronized?");
       case Lead.None() -> draft.say(Reason.ECHO, "");
@@ -101,7 +109,7 @@ final class GroupwareReader {
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
-      case Lead.Of _, Lead.Undecided _, Lead.None _ -> {}
+      case Lead.Of _, Lead.Undecided _, Lead.Elsewhere _, Lead.None _ -> {}
     }
   }
 
