@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
@@ -17,7 +18,8 @@ import java.util.List;
   @JsonSubTypes.Type(
       value = GroupwareChange.EventNotRepresentable.class,
       name = "notRepresentable"),
-  @JsonSubTypes.Type(value = GroupwareChange.EventAbsent.class, name = "absent")
+  @JsonSubTypes.Type(value = GroupwareChange.EventAbsent.class, name = "absent"),
+  @JsonSubTypes.Type(value = GroupwareChange.EventClaimed.class, name = "claimed")
 })
 public sealed interface GroupwareChange {
 
@@ -58,4 +60,13 @@ public sealed interface GroupwareChange {
 
   /** The event is not in what is read any more. */
   record EventAbsent(EventRef event, Absence absence) implements GroupwareChange {}
+
+  /**
+   * The event was created by us for an appointment with another key: the participants' copies,
+   * which carry nothing but its iCalUId, belong to that appointment. Published by the sink under
+   * the key that the copies have.
+   *
+   * @param by the key of the appointment
+   */
+  record EventClaimed(EventRef event, AppointmentKey by) implements GroupwareChange {}
 }

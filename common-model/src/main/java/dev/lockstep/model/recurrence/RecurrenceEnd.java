@@ -2,6 +2,8 @@ package dev.lockstep.model.recurrence;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
 
 /** When a series ends. */
 public sealed interface RecurrenceEnd {
@@ -30,5 +32,23 @@ public sealed interface RecurrenceEnd {
   /** It goes on for ever. */
   static RecurrenceEnd never() {
     return new Never();
+  }
+
+  /**
+   * The last local date on which an occurrence may start; empty if no date ends the series.
+   *
+   * @param timeOfDay when occurrences start
+   */
+  default Optional<LocalDate> lastDate(LocalTime timeOfDay) {
+    return switch (this) {
+      case Never never -> Optional.empty();
+      case Count count -> Optional.empty();
+      case UntilDate(var date) -> Optional.of(date);
+      case UntilDateTime(var until) ->
+          Optional.of(
+              until.toLocalTime().isBefore(timeOfDay)
+                  ? until.toLocalDate().minusDays(1)
+                  : until.toLocalDate());
+    };
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>A start that doesn't fit the rule is no occurrence: the first one is the first match after it,
  * and periods are counted from the period of the start.
  *
- * @param interval every n-th period, 1 or more
+ * @param interval every n-th period, 1 to 10,000
  * @param firstDayOfWeek where a week begins; matters to weekly rules with an interval above 1 or
  *     with set positions
  * @param byDay days of the week; with an ordinal only in monthly and yearly rules
@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * @param bySetPosition positions in what the other parts yield within one period, 1 is the first,
  *     -1 the last
  * @param skip what becomes of days that a month doesn't have; always {@link Skip#OMIT} in daily and
- *     weekly rules, where there are none
+ *     weekly rules, where there are none; moving them goes together with byMonthDay of -28 and
+ *     more, and not with both byDay and byMonthDay
  */
 public record RecurrenceRule(
     Frequency frequency,

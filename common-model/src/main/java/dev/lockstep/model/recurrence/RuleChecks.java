@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What the parts of a rule must fulfil, alone and together. */
 final class RuleChecks {
+  /** More than anyone means, and little enough to calculate with. */
+  private static final int INTERVAL_MAX = 10_000;
+
   private static final int DAYS_OF_MONTH_MAX = 31;
   private static final int DAYS_OF_YEAR_MAX = 366;
   private static final int WEEKS_OF_MONTH_MAX = 5;
@@ -19,8 +22,9 @@ final class RuleChecks {
       List<Integer> byMonthDay,
       List<Integer> bySetPosition,
       Skip skip) {
-    if (interval < 1) {
-      throw InvalidRecurrenceException.malformed("INTERVAL", interval, "must be 1 or more");
+    if (interval < 1 || interval > INTERVAL_MAX) {
+      throw InvalidRecurrenceException.malformed(
+          "INTERVAL", interval, "must be 1 to " + INTERVAL_MAX);
     }
     checkRange("BYMONTHDAY", byMonthDay, DAYS_OF_MONTH_MAX);
     checkRange("BYSETPOS", bySetPosition, DAYS_OF_YEAR_MAX);
@@ -46,9 +50,21 @@ final class RuleChecks {
           "FREQ=YEARLY without BYMONTH is read as the month of the start by some products, as every"
               + " month by others");
     }
-    if (skip != Skip.OMIT && byMonthDay.stream().anyMatch(day -> day < -DAYS_OF_EVERY_MONTH)) {
+    if (skip != Skip.OMIT) {
+      checkSkip(byDay, byMonthDay, skip);
+    }
+  }
+
+  private static void checkSkip(List<NDay> byDay, List<Integer> byMonthDay, Skip skip) {
+    boolean countsBackBeforeTheMonth =
+        byMonthDay.stream().anyMatch(day -> day < -DAYS_OF_EVERY_MONTH);
+    boolean isLimitedByDay = !byDay.isEmpty() && !byMonthDay.isEmpty();
+    if (countsBackBeforeTheMonth || isLimitedByDay) {
       throw new InvalidRecurrenceException(
-          Problem.UNSUPPORTED, "BYMONTHDAY", byMonthDay, "below -28 together with SKIP=" + skip);
+          Problem.UNSUPPORTED,
+          "BYMONTHDAY",
+          byMonthDay,
+          (isLimitedByDay ? "together with BYDAY" : "below -28") + " and SKIP=" + skip);
     }
   }
 

@@ -72,6 +72,8 @@ public final class Decider {
           "event in " + o.event().mailbox();
       case Input.FromGroupware(GroupwareChange.EventNotRepresentable n) ->
           "event in " + n.event().mailbox() + " that is not synchronized";
+      case Input.FromGroupware(GroupwareChange.EventClaimed c) ->
+          "event in " + c.event().mailbox() + " claimed";
       case Input.FromGroupware(GroupwareChange.EventAbsent a) ->
           "event gone from " + a.event().mailbox();
       case Input.FromCrm(CrmChange.RecordObserved o) -> "record " + o.record();

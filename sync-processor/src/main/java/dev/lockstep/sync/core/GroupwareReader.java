@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
@@ -13,13 +14,13 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
+import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Lead;
 import dev.lockstep.sync.rules.Policy;
-import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
@@ -47,6 +48,10 @@ final class GroupwareReader {
       case EventObserved observed -> observed(draft, observed);
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
+      case EventClaimed claimed -> {
+        draft.set(draft.state().groupware().claimedBy(claimed.by()));
+        draft.say(Reason.COPY, "the copies of this event belong to " + claimed.by());
+      }
     }
   }
 
@@ -82,6 +87,8 @@ final class GroupwareReader {
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
+      case Lead.Elsewhere(AppointmentKey other) ->
+          draft.say(Reason.COPY, "a copy that belongs to " + other);
       case Lead.Undecided(EmailAddress organizer) ->
           draft.say(Reason.WAITS_FOR_DIRECTORY, "is the organizer " + organizer + " synchronized?");
       case Lead.None() -> draft.say(Reason.ECHO, "");
@@ -101,7 +108,7 @@ final class GroupwareReader {
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
-      case Lead.Of _, Lead.Undecided _, Lead.None _ -> {}
+      case Lead.Of _, Lead.Undecided _, Lead.Elsewhere _, Lead.None _ -> {}
     }
   }
 
@@ -156,7 +163,7 @@ final class GroupwareReader {
 
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
-    Optional<EventState> pending = pending(draft);
+    Optional<Appointment> pending = projection.pending(draft.state());
     SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
@@ -168,13 +175,6 @@ final class GroupwareReader {
           edited(draft, before, now, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
-  }
-
-  /** What the event was to be told, had nothing come in between; empty if nothing new. */
-  private Optional<EventState> pending(Draft draft) {
-    return projection.of(draft.state()) instanceof Projection.Wanted<EventState>(var wanted, _)
-        ? Optional.of(wanted)
-        : Optional.empty();
   }
 
   private void appeared(Draft draft, EventState now) {
@@ -197,7 +197,7 @@ final class GroupwareReader {
   }
 
   private void edited(
-      Draft draft, EventState before, EventState now, Optional<EventState> pending) {
+      Draft draft, EventState before, EventState now, Optional<Appointment> pending) {
     if (!(draft.state().agreed() instanceof Agreement.Present(Appointment agreed, var owner))) {
       ask(draft, now);
       draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
@@ -215,14 +215,14 @@ final class GroupwareReader {
             before.content(),
             now.content(),
             asked.content(),
-            pending.map(EventState::content).orElse(asked.content()));
+            pending.orElse(asked.content()));
     ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()));
     Optional<Subject> whose =
         now.mailbox().equals(before.mailbox()) ? owner : Optional.of(Subject.of(now.mailbox()));
     draft.set(new Agreement.Present(merged.agreed(), whose));
     draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
     draft.say(Reason.EDITED, "changed in groupware: " + wording.names(merged.changed()));
-    contest(draft, merged, pending.map(EventState::content), now.content());
+    contest(draft, merged, pending, now.content());
   }
 
   private void contest(
@@ -241,7 +241,7 @@ final class GroupwareReader {
     }
   }
 
-  private void vanished(Draft draft, EventState before, Optional<EventState> pending) {
+  private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
     GroupwareSide side = draft.state().groupware();
     Optional<EventState> asked = side.state().asked();
     draft.set(side.without(before.mailbox()).with(side.state().empty()));
@@ -252,7 +252,7 @@ final class GroupwareReader {
     boolean edited =
         pending.isPresent()
             && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get().content()).isEmpty();
+            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
     if (edited) {
       deletedAndEdited(draft, Side.GROUPWARE);
     } else {

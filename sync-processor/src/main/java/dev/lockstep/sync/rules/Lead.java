@@ -1,5 +1,6 @@
 package dev.lockstep.sync.rules;
 
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.AppointmentState;
@@ -21,6 +22,9 @@ public sealed interface Lead {
   /** It cannot be said before the directory says whether the organizer is synchronized. */
   record Undecided(EmailAddress organizer) implements Lead {}
 
+  /** The copies belong to another appointment, for which the event was created. */
+  record Elsewhere(AppointmentKey appointment) implements Lead {}
+
   /** There is no copy. */
   record None() implements Lead {}
 
@@ -30,6 +34,9 @@ public sealed interface Lead {
         state.groupware().copies().values().stream().filter(Copy::organized).findFirst();
     if (organizers.isPresent()) {
       return new Of(organizers.get().event().mailbox());
+    }
+    if (state.groupware().claimed().isPresent()) {
+      return new Elsewhere(state.groupware().claimed().get());
     }
     Optional<Copy> first = state.groupware().copies().values().stream().findFirst();
     if (first.isEmpty()) {

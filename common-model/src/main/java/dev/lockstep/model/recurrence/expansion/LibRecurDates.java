@@ -5,6 +5,8 @@ import dev.lockstep.model.recurrence.RecurrenceRule;
 import dev.lockstep.model.recurrence.text.RruleWriter;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
@@ -18,41 +20,53 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 final class LibRecurDates implements DateSource {
   private static final long MILLIS_A_DAY = 86_400_000L;
 
-  private final RecurrenceRuleIterator dates;
+  /** Empty once it has given up: it throws when it finds nothing in very many periods. */
+  private Optional<RecurrenceRuleIterator> dates;
 
   /**
    * @param rule resolved for the start
    */
   LibRecurDates(RecurrenceRule rule, LocalDate start) {
     String text = RruleWriter.write(rule.withEnd(RecurrenceEnd.never()));
-    LocalDate seed = firstOfPeriod(rule, start);
-    try {
-      this.dates =
-          new org.dmfs.rfc5545.recur.RecurrenceRule(text, RfcMode.RFC5545_STRICT)
-              .iterator(
-                  new DateTime(seed.getYear(), seed.getMonthValue() - 1, seed.getDayOfMonth()));
-    } catch (InvalidRecurrenceRuleException e) {
-      throw new IllegalStateException("lib-recur rejects " + text, e);
-    }
+    LocalDate first = firstOfPeriod(rule, start);
+    DateTime seed = new DateTime(first.getYear(), first.getMonthValue() - 1, first.getDayOfMonth());
+    org.dmfs.rfc5545.recur.RecurrenceRule parsed = parse(text);
+    this.dates = orEmpty(() -> Optional.of(parsed.iterator(seed)));
   }
 
   @Override
   public long next() {
-    try {
-      return dates.hasNext() ? Math.floorDiv(dates.nextMillis(), MILLIS_A_DAY) : NONE;
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      // So it says that it found nothing in very many periods.
-      return NONE;
+    Optional<Long> millis =
+        orEmpty(() -> dates.filter(RecurrenceRuleIterator::hasNext).map(each -> each.nextMillis()));
+    if (millis.isEmpty()) {
+      dates = Optional.empty();
     }
+    return millis.map(each -> Math.floorDiv(each, MILLIS_A_DAY)).orElse(NONE);
   }
 
   @Override
   public void skipTo(long epochDay) {
+    dates =
+        orEmpty(
+            () -> {
+              dates.ifPresent(each -> each.fastForward(epochDay * MILLIS_A_DAY));
+              return dates;
+            });
+  }
+
+  private static <T> Optional<T> orEmpty(Supplier<Optional<T>> attempt) {
     try {
-      dates.fastForward(epochDay * MILLIS_A_DAY);
+      return attempt.get();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      // As above; next() will say so again.
-      return;
+      return Optional.empty();
+    }
+  }
+
+  private static org.dmfs.rfc5545.recur.RecurrenceRule parse(String text) {
+    try {
+      return new org.dmfs.rfc5545.recur.RecurrenceRule(text, RfcMode.RFC5545_STRICT);
+    } catch (InvalidRecurrenceRuleException e) {
+      throw new IllegalStateException("lib-recur rejects " + text, e);
     }
   }
 

@@ -31,7 +31,7 @@ public record RuleExpander(RecurrenceRule rule, LocalDateTime start) {
     LocalTime time = start.toLocalTime();
     DateSource dates = DateSources.of(rule.resolvedFor(startDate), startDate);
     long first = Math.max(startDate.toEpochDay(), window.from().toEpochDay());
-    long last = lastDay();
+    long last = rule.end().lastDate(time).map(LocalDate::toEpochDay).orElse(DateSource.NONE - 1);
     long afterWindow = window.to().toEpochDay();
     long left = Long.MAX_VALUE;
     if (rule.end() instanceof RecurrenceEnd.Count(int occurrences)) {
@@ -74,18 +74,5 @@ public record RuleExpander(RecurrenceRule rule, LocalDateTime start) {
       return Stop.GAVE_UP;
     }
     return date > last ? Stop.END_OF_SERIES : Stop.END_OF_WINDOW;
-  }
-
-  /** The last day on which an occurrence may start, by the rule's end. */
-  private long lastDay() {
-    return switch (rule.end()) {
-      case RecurrenceEnd.Never never -> DateSource.NONE - 1;
-      case RecurrenceEnd.Count count -> DateSource.NONE - 1;
-      case RecurrenceEnd.UntilDate(var date) -> date.toEpochDay();
-      case RecurrenceEnd.UntilDateTime(var until) ->
-          until.toLocalTime().isBefore(start.toLocalTime())
-              ? until.toLocalDate().toEpochDay() - 1
-              : until.toLocalDate().toEpochDay();
-    };
   }
 }

@@ -1,0 +1,5 @@
+/** Whether two rules mean the same. */
+@NullMarked
+package dev.lockstep.model.recurrence.compare;
+
+import org.jspecify.annotations.NullMarked;

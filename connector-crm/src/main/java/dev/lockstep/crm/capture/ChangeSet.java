@@ -1,0 +1,106 @@
+package dev.lockstep.crm.capture;
+
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.crm.RecordKey;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which records changed, and what only their former rows tell: what they hold now is read from the
+ * database.
+ */
+final class ChangeSet {
+
+  /** What is known of an appointment record from its former rows. */
+  static final class Trace {
+    private boolean wasSynchronized;
+    private boolean changed;
+    private final Set<AppointmentKey> formerKeys = new HashSet<>();
+
+    /** Whether a former row was of a contact type that is synchronized. */
+    boolean wasSynchronized() {
+      return wasSynchronized;
+    }
+
+    /** Whether it changed, and was not only read by a snapshot. */
+    boolean changed() {
+      return changed;
+    }
+
+    /** The appointments that former rows of the match-up table named. */
+    Set<AppointmentKey> formerKeys() {
+      return formerKeys;
+    }
+  }
+
+  private final Map<RecordKey, Trace> activities = new LinkedHashMap<>();
+  private final Map<RecordKey, Set<EmailAddress>> persons = new LinkedHashMap<>();
+  private final Map<RecordKey, Set<EmailAddress>> reps = new LinkedHashMap<>();
+  private final Set<RecordKey> readdressedPersons = new HashSet<>();
+  private final Set<RecordKey> readdressedReps = new HashSet<>();
+
+  void activity(RecordKey key, boolean changed) {
+    trace(key).changed |= changed;
+  }
+
+  void activityWasSynchronized(RecordKey key) {
+    trace(key).wasSynchronized = true;
+  }
+
+  void formerKey(RecordKey key, AppointmentKey appointment) {
+    trace(key).formerKeys.add(appointment);
+  }
+
+  void person(RecordKey key, Set<EmailAddress> former) {
+    persons.computeIfAbsent(key, _ -> new HashSet<>()).addAll(former);
+  }
+
+  void rep(RecordKey key, Set<EmailAddress> former) {
+    reps.computeIfAbsent(key, _ -> new HashSet<>()).addAll(former);
+  }
+
+  /** The person's address changed, which stands in appointments. */
+  void readdressedPerson(RecordKey key) {
+    readdressedPersons.add(key);
+  }
+
+  /** The rep's address or group changed, which stands in appointments. */
+  void readdressedRep(RecordKey key) {
+    readdressedReps.add(key);
+  }
+
+  /** The appointment records, in the order in which they changed. */
+  Map<RecordKey, Trace> activities() {
+    return activities;
+  }
+
+  /** The persons with their former addresses. */
+  Map<RecordKey, Set<EmailAddress>> persons() {
+    return persons;
+  }
+
+  /** The reps with their former addresses. */
+  Map<RecordKey, Set<EmailAddress>> reps() {
+    return reps;
+  }
+
+  Set<RecordKey> readdressedPersons() {
+    return readdressedPersons;
+  }
+
+  Set<RecordKey> readdressedReps() {
+    return readdressedReps;
+  }
+
+  boolean isEmpty() {
+    return activities.isEmpty() && persons.isEmpty() && reps.isEmpty();
+  }
+
+  /** What is known of a record. */
+  Trace trace(RecordKey key) {
+    return activities.computeIfAbsent(key, _ -> new Trace());
+  }
+}

@@ -1,0 +1,282 @@
+package dev.lockstep.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.crm.mapping.MappingFile;
+import dev.lockstep.crm.schema.ReferenceSchema;
+import dev.lockstep.crm.support.CrmDatabase;
+import dev.lockstep.crm.support.KafkaBroker;
+import dev.lockstep.crm.support.TopicReader;
+import dev.lockstep.kafka.Outgoing;
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.SourceKey;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.crm.Rep;
+import dev.lockstep.model.crm.RepId;
+import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.directory.DirectoryEntry;
+import dev.lockstep.model.directory.DirectoryKey;
+import dev.lockstep.model.topic.Topics;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole connector, on a real broker and a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrmServiceTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CrmServiceTest.class);
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @TempDir static Path folder;
+
+  private KafkaBroker broker;
+  private CrmDatabase crm;
+  private CrmService service;
+
+  @BeforeAll
+  void start() throws Exception {
+    broker = new KafkaBroker(folder);
+    crm = new CrmDatabase();
+    crm.sql(
+        """
+        INSERT INTO crm.kp (stat_no, serial_no, fi_stat_no, fi_serial_no, first_name, last_name, email1)
+        VALUES (1, 10, 1, 1, 'Ada', 'Snapshot', 'ada@customer.example');
+        INSERT INTO crm.ma (stat_no, serial_no, subject, start_date, rep_id, rep_group)
+        VALUES (1, 500, 'there before', '2026-03-02', 1000000007, 3)
+        """);
+    service = new CrmService(broker.settings(), settings());
+    service.start();
+    await().atMost(Duration.ofSeconds(30)).until(service::isReady);
+  }
+
+  private CrmSettings settings() {
+    CrmSettings d =
+        CrmSettings.of(
+            crm.url(), ReferenceSchema.LOGIN, CrmDatabase.PASSWORD, MappingFile.reference());
+    return new CrmSettings(
+        d.jdbcUrl(),
+        d.user(),
+        d.password(),
+        crm.slot(),
+        d.publication(),
+        d.offsetTopic(),
+        d.snapshotMode(),
+        d.mapping(),
+        d.privacy(),
+        d.instance(),
+        d.connections(),
+        d.inFlight());
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    long before = System.nanoTime();
+    service.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    crm.close();
+    broker.close();
+  }
+
+  @Test
+  void whatWasThereBeforeTheStartIsPublished() {
+    try (TopicReader<SourceKey, CrmChange> changes = new TopicReader<>(broker, Topics.CRM_CHANGES);
+        TopicReader<DirectoryKey, DirectoryEntry> directory =
+            new TopicReader<>(broker, Topics.CRM_DIRECTORY)) {
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(changes.all())
+                    .anySatisfy(
+                        entry -> {
+                          assertThat(entry.key()).hasToString("crm:1-500|record/1-500");
+                          assertThat(entry.value().orElseThrow())
+                              .isInstanceOf(CrmChange.RecordObserved.class);
+                        });
+                assertThat(directory.all())
+                    .anySatisfy(
+                        entry ->
+                            assertThat(entry.key())
+                                .hasToString("mailto:ada@customer.example|kp/1-10"));
+              });
+    }
+  }
+
+  @Test
+  void anEditIsPublishedWithinMilliseconds() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes =
+        new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      changes.poll();
+      crm.sql(
+          """
+          INSERT INTO crm.ma (stat_no, serial_no, subject, start_date, start_time, end_time, rep_id)
+          VALUES (1, 600, 'first', '2026-03-02', '10:00', '11:00', 1000000007)
+          """);
+      awaitSubject(changes, "first");
+      List<Double> millis = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        String subject = "edit " + i;
+        LockSupport.parkNanos(40_000_000); // the engine is idle again
+        crm.sql("UPDATE crm.ma SET subject = '" + subject + "' WHERE serial_no = 600");
+        long committed = System.nanoTime();
+        awaitSubject(changes, subject);
+        millis.add((System.nanoTime() - committed) / 1e6);
+      }
+      Collections.sort(millis);
+      LOG.atInfo()
+          .addKeyValue("medianMillis", millis.get(millis.size() / 2))
+          .addKeyValue("p95Millis", millis.get(millis.size() * 95 / 100))
+          .addKeyValue("maxMillis", millis.getLast())
+          .log("from commit to the topic");
+      assertThat(millis.get(millis.size() / 2)).isLessThan(500);
+    }
+  }
+
+  private static void awaitSubject(TopicReader<SourceKey, CrmChange> changes, String subject) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (System.nanoTime() < deadline) {
+      boolean there =
+          changes.poll().stream()
+              .anyMatch(
+                  entry ->
+                      entry.value().orElseThrow() instanceof CrmChange.RecordObserved observed
+                          && observed.state().content().subject().value().equals(subject));
+      if (there) {
+        return;
+      }
+    }
+    throw new AssertionError("'" + subject + "' was not published");
+  }
+
+  @Test
+  void aCommandBecomesARecordAndAResult() throws Exception {
+    AppointmentKey key = AppointmentKey.bornInGroupware("040000008200E00074C5B7101A82E008");
+    CommandId id = new CommandId(key, Side.CRM, 1);
+    CrmCommand command =
+        new CrmCommand.CreateRecord(
+            id,
+            new CrmRecord(
+                Appointment.of(
+                    new Text("Lunch 🍜"),
+                    new Timing.Timed(
+                        LocalDateTime.parse("2026-03-02T12:00"),
+                        LocalDateTime.parse("2026-03-02T13:00"),
+                        BERLIN)),
+                Optional.of(new Rep(new RepId(1_000_000_007L), 3)),
+                Optional.empty(),
+                new TreeMap<>(),
+                Set.of(),
+                Status.PLANNED,
+                Marking.NONE,
+                true));
+    try (KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(
+                broker.settings().with(Map.of()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        TopicReader<AppointmentKey, CrmResult> results =
+            new TopicReader<>(broker, Topics.CRM_RESULTS);
+        TopicReader<SourceKey, CrmChange> changes = new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+
+      producer
+          .send(Outgoing.of(Topics.CRM_COMMANDS, key, command).record(broker.mapper(), 2))
+          .get();
+
+      await()
+          .untilAsserted(
+              () -> {
+                CrmResult.Written written =
+                    (CrmResult.Written)
+                        results.all().stream()
+                            .filter(entry -> entry.key().equals(key))
+                            .findFirst()
+                            .orElseThrow(AssertionError::new)
+                            .value()
+                            .orElseThrow();
+                assertThat(written.already()).isFalse();
+                assertThat(changes.all())
+                    .filteredOn(entry -> entry.key().appointment().equals(key))
+                    .last()
+                    .satisfies(
+                        entry ->
+                            assertThat(entry.value().orElseThrow())
+                                .isEqualTo(
+                                    new CrmChange.RecordObserved(
+                                        written.record(),
+                                        written.version(),
+                                        written.stored(),
+                                        List.of())));
+              });
+      assertThat(
+              crm.rows(
+                  "SELECT stat_no, subject, start_time, updated_module, free_l1 FROM crm.ma"
+                      + " WHERE stat_no = 9001"))
+          .containsExactly("9001|Lunch 🍜|12:00:00|77|f");
+    }
+  }
+
+  @Test
+  void aDeletedRecordIsPublishedAsDeleted() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes =
+        new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      crm.sql(
+          "INSERT INTO crm.ma (stat_no, serial_no, subject, start_date) VALUES (1, 700, 'x',"
+              + " '2026-03-02')");
+      crm.sql("UPDATE crm.ma SET del_cd = 1 WHERE serial_no = 700");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(changes.all())
+                      .last()
+                      .satisfies(
+                          entry ->
+                              assertThat(entry.value().orElseThrow())
+                                  .isEqualTo(
+                                      new CrmChange.RecordAbsent(
+                                          new RecordKey(1, 700), Absence.DELETED))));
+    }
+  }
+
+  @Test
+  void theStatusTellsHowFarTheLogIsRead() {
+    await()
+        .untilAsserted(
+            () -> {
+              CrmStatus status = service.status();
+              assertThat(status.sinkReady()).isTrue();
+              assertThat(status.slotLagBytes()).isPresent();
+              assertThat(status.capture().fault()).isEmpty();
+            });
+  }
+}

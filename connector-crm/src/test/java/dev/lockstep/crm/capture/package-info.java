@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.crm.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.crm.database;
+
+import org.jspecify.annotations.NullMarked;

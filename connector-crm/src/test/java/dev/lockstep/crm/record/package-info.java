@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.crm.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.crm.schema;
+
+import org.jspecify.annotations.NullMarked;

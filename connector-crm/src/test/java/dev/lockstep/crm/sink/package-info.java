@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.crm.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.lockstep.groupware.calendar;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Properties of an event to be sent; what is empty is not sent and so not changed.
+ *
+ * @param body plain text
+ * @param location empty text clears it
+ * @param attendees all of them: Graph replaces the whole list, and mails those that differ
+ */
+public record EventPatch(
+    Optional<String> subject,
+    Optional<String> body,
+    Optional<String> location,
+    Optional<Times> times,
+    Optional<Sensitivity> sensitivity,
+    Optional<ShowAs> showAs,
+    Optional<Alarm> alarm,
+    Optional<List<String>> categories,
+    Optional<List<Attendee>> attendees) {
+
+  /** Start, end and {@code isAllDay}: Graph validates them together, so they go together. */
+  public record Times(GraphTime start, GraphTime end, boolean allDay) {}
+
+  /**
+   * {@code isReminderOn} and {@code reminderMinutesBeforeStart}.
+   *
+   * @param minutes before the start; not sent if the alarm is off
+   */
+  public record Alarm(boolean on, int minutes) {}
+
+  /** Whether nothing would be sent. */
+  public boolean isEmpty() {
+    return subject.isEmpty()
+        && body.isEmpty()
+        && location.isEmpty()
+        && times.isEmpty()
+        && sensitivity.isEmpty()
+        && showAs.isEmpty()
+        && alarm.isEmpty()
+        && categories.isEmpty()
+        && attendees.isEmpty();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.lockstep.groupware.capture;
+
+import dev.lockstep.groupware.budget.Urgency;
+import dev.lockstep.groupware.calendar.Calendars;
+import dev.lockstep.groupware.calendar.DeltaItem;
+import dev.lockstep.groupware.calendar.EventType;
+import dev.lockstep.groupware.calendar.GraphError;
+import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.Window;
+import dev.lockstep.groupware.context.EventIndex;
+import dev.lockstep.groupware.context.KnownEvent;
+import dev.lockstep.groupware.context.MailboxContext;
+import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.Reading;
+import dev.lockstep.groupware.event.TransactionId;
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.GroupwareChange;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the items of one round mean. What a delta page leaves out is read by id: masters of series,
+ * the key of an event that we created, and whether something that is gone was deleted.
+ */
+final class ItemReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ItemReader.class);
+
+  private final Calendars calendars;
+  private final EventMapping mapping;
+  private final MailboxContext context;
+  private final Window window;
+  private final Urgency urgency;
+  private final Set<String> mastersRead = new HashSet<>();
+  private boolean seriesInDoubt;
+
+  ItemReader(
+      Calendars calendars,
+      EventMapping mapping,
+      MailboxContext context,
+      Window window,
+      Urgency urgency) {
+    this.calendars = calendars;
+    this.mapping = mapping;
+    this.context = context;
+    this.window = window;
+    this.urgency = urgency;
+  }
+
+  /** What an item says; empty if it is nothing new, or nothing of ours. */
+  Optional<Finding> read(DeltaItem item) throws GraphException, InterruptedException {
+    return switch (item) {
+      case DeltaItem.Whole whole -> seen(whole.event());
+      case DeltaItem.Partial partial -> readAgain(partial.id());
+      case DeltaItem.OfSeries part -> {
+        index().occurrence(part.id(), part.seriesMasterId());
+        yield master(part.seriesMasterId());
+      }
+      case DeltaItem.Removed removed -> removed(removed.id());
+    };
+  }
+
+  /** The event as it stands now, whatever a page said. */
+  Optional<Finding> readAgain(String id) throws GraphException, InterruptedException {
+    context.writes().awaitQuiet(id);
+    try {
+      return seen(fetch(id));
+    } catch (GraphException e) {
+      return switch (e.error()) {
+        case GraphError.NotFound _ -> absent(id, Absence.DELETED);
+        case GraphError.Refused refused -> {
+          LOG.atWarn()
+              .addKeyValue("mailbox", context.mailbox())
+              .addKeyValue("event", id)
+              .addKeyValue("cause", refused.words())
+              .log("An event cannot be read and is passed over");
+          yield Optional.empty();
+        }
+        case GraphError _ -> throw e;
+      };
+    }
+  }
+
+  /** What became of an event that is not in the window any more. */
+  Optional<Finding> removed(String id) throws GraphException, InterruptedException {
+    Optional<String> master = index().master(id);
+    if (master.isPresent()) {
+      index().forgetOccurrence(id);
+      return master(master.get());
+    }
+    if (index().find(id).isEmpty()) {
+      seriesInDoubt |= !index().isOccurrencesComplete();
+      // never in the window: Graph reports these too (graph.md, section 1.8)
+      return Optional.empty();
+    }
+    try {
+      GraphEvent event = fetch(id);
+      return absent(id, isInWindow(event) ? Absence.UNKNOWN : Absence.OUT_OF_WINDOW);
+    } catch (GraphException e) {
+      return switch (e.error()) {
+        case GraphError.NotFound _ -> absent(id, Absence.DELETED);
+        case GraphError.Denied _ -> absent(id, Absence.NO_ACCESS);
+        case GraphError.Refused _ -> absent(id, Absence.UNKNOWN);
+        case GraphError _ -> throw e;
+      };
+    }
+  }
+
+  /** The series as it stands, once a round. */
+  Optional<Finding> master(String masterId) throws GraphException, InterruptedException {
+    return mastersRead.add(masterId) ? readAgain(masterId) : Optional.empty();
+  }
+
+  /**
+   * Whether something unknown is gone that may have been an occurrence of a known series, because
+   * since the process began no full round has listed them.
+   */
+  boolean isSeriesInDoubt() {
+    return seriesInDoubt;
+  }
+
+  /** The masters of series that were looked at in this round. */
+  Set<String> mastersRead() {
+    return mastersRead;
+  }
+
+  private Optional<Finding> seen(GraphEvent event) throws GraphException, InterruptedException {
+    switch (event.type()) {
+      case OCCURRENCE, EXCEPTION -> {
+        return Optional.empty(); // without its master it says nothing
+      }
+      case SERIES_MASTER -> mastersRead.add(event.id());
+      case SINGLE_INSTANCE -> {}
+    }
+    Optional<KnownEvent> known = index().find(event.id());
+    if (known.isPresent()
+        && !known.get().absent()
+        && known.get().etag().equals(Optional.of(event.etag()))) {
+      return Optional.empty(); // Graph repeats itself
+    }
+    AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
+    return Optional.of(new Finding(key, change(event)));
+  }
+
+  private AppointmentKey key(GraphEvent event) throws GraphException, InterruptedException {
+    if (event.transactionId().filter(TransactionId::isOurs).isPresent()) {
+      Optional<AppointmentKey> written =
+          context.budget().spend(urgency, () -> calendars.key(context.mailbox(), event.id()));
+      if (written.isPresent()) {
+        return written.get();
+      }
+    }
+    return AppointmentKey.bornInGroupware(event.iCalUId());
+  }
+
+  private GroupwareChange change(GraphEvent event) {
+    EventRef ref = new EventRef(context.mailbox(), event.id());
+    return switch (mapping.read(event, context.mailbox())) {
+      case Reading.Meant meant ->
+          new GroupwareChange.EventObserved(
+              ref,
+              event.iCalUId(),
+              event.etag(),
+              mapping.organizer(event, context.mailbox()),
+              event.isOrganizer(),
+              event.cancelled(),
+              meant.content(),
+              meant.reductions());
+      case Reading.NotMeant not ->
+          new GroupwareChange.EventNotRepresentable(
+              ref, event.iCalUId(), event.etag(), not.reason(), not.subject(), not.words());
+    };
+  }
+
+  private Optional<Finding> absent(String id, Absence absence) {
+    return index()
+        .find(id)
+        .filter(known -> !(known.absent() && absence != Absence.DELETED))
+        .map(
+            known ->
+                new Finding(
+                    known.key(),
+                    new GroupwareChange.EventAbsent(new EventRef(context.mailbox(), id), absence)));
+  }
+
+  private GraphEvent fetch(String id) throws GraphException, InterruptedException {
+    return context.budget().spend(urgency, () -> calendars.event(context.mailbox(), id));
+  }
+
+  private boolean isInWindow(GraphEvent event) {
+    return event.type() == EventType.SERIES_MASTER
+        || mapping
+            .span(event)
+            .map(span -> span.end().isAfter(window.start()) && span.start().isBefore(window.end()))
+            .orElse(false);
+  }
+
+  private EventIndex index() {
+    return context.index();
+  }
+}

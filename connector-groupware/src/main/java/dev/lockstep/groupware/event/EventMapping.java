@@ -1,0 +1,239 @@
+package dev.lockstep.groupware.event;
+
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.EventType;
+import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.Sensitivity;
+import dev.lockstep.groupware.calendar.ShowAs;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Availability;
+import dev.lockstep.model.appointment.Categories;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reduction;
+import dev.lockstep.model.appointment.Reminder;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.zone.ZoneNames;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Between Graph's event and the canonical appointment, both ways. Immutable. */
+public final class EventMapping {
+
+  /** The longest text that is taken over, in UTF-16 units. */
+  public static final int MAX_TEXT = 100_000;
+
+  private static final Set<Field> MASKED =
+      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);
+
+  private final EventTimes times;
+  private final Privacy privacy;
+
+  /**
+   * The mapping.
+   *
+   * @param wholeDayZone the zone at whose midnights whole days are written
+   */
+  public EventMapping(ZoneNames zones, ZoneId wholeDayZone, Privacy privacy) {
+    this.times = new EventTimes(zones, wholeDayZone);
+    this.privacy = privacy;
+  }
+
+  /** Who organized the event: the owner of the mailbox by the address it is synchronized under. */
+  public EmailAddress organizer(GraphEvent event, EmailAddress mailbox) {
+    return EventParticipants.organizer(event, mailbox);
+  }
+
+  /** From when to when the event is; empty if that is not understood. */
+  public Optional<Span> span(GraphEvent event) {
+    return times.span(event);
+  }
+
+  /**
+   * What the event means. What is private is masked here, before anybody else sees it.
+   *
+   * @param mailbox where it was read
+   */
+  public Reading read(GraphEvent event, EmailAddress mailbox) {
+    if (event.type() != EventType.SINGLE_INSTANCE) {
+      return notMeant(event, Reason.RECURRING, Reason.RECURRING.words());
+    }
+    return switch (times.read(event)) {
+      case EventTimes.NotUnderstood not -> notMeant(event, not.reason(), not.words());
+      case EventTimes.Understood understood -> meant(event, mailbox, understood);
+    };
+  }
+
+  private Reading notMeant(GraphEvent event, Reason reason, String words) {
+    return new Reading.NotMeant(
+        reason, isMasked(event) ? Appointment.MASKED_SUBJECT : new Text(event.subject()), words);
+  }
+
+  private Reading meant(GraphEvent event, EmailAddress mailbox, EventTimes.Understood when) {
+    List<Reduction> reductions = new ArrayList<>();
+    when.reduction().ifPresent(reductions::add);
+    Text text = FooterBlock.strip(event.body());
+    if (text.value().length() > MAX_TEXT) {
+      reductions.add(
+          new Reduction(
+              Field.TEXT, "cut from " + text.value().length() + " to " + MAX_TEXT + " characters"));
+    }
+    if (event.showAs().isEmpty()) {
+      reductions.add(new Reduction(Field.AVAILABILITY, "a value that is not known, taken as busy"));
+    }
+    Appointment content =
+        new Appointment(
+            new Text(event.subject()),
+            text.cut(MAX_TEXT),
+            new Text(event.location()),
+            when.timing(),
+            EventParticipants.read(event, mailbox),
+            event.showAs().map(EventMapping::availability).orElse(Availability.BUSY),
+            isPrivate(event) ? Visibility.PRIVATE : Visibility.NORMAL,
+            event.reminderOn()
+                ? new Reminder.Before(Math.max(0, event.reminderMinutes()))
+                : new Reminder.None(),
+            new Categories(event.categories()));
+    if (!isMasked(event)) {
+      return new Reading.Meant(content, reductions);
+    }
+    reductions.removeIf(reduction -> MASKED.contains(reduction.field()));
+    MASKED.forEach(field -> reductions.add(new Reduction(field, "masked: it is private")));
+    return new Reading.Meant(content.masked(), reductions);
+  }
+
+  private boolean isMasked(GraphEvent event) {
+    return privacy == Privacy.MASKED && isPrivate(event);
+  }
+
+  /** A value that is not known may be a new kind of private: better masked than shown. */
+  private static boolean isPrivate(GraphEvent event) {
+    return event
+        .sensitivity()
+        .map(
+            sensitivity ->
+                switch (sensitivity) {
+                  case NORMAL, PERSONAL -> false;
+                  case PRIVATE, CONFIDENTIAL -> true;
+                })
+        .orElse(true);
+  }
+
+  private static Availability availability(ShowAs showAs) {
+    return switch (showAs) {
+      case FREE -> Availability.FREE;
+      case TENTATIVE -> Availability.TENTATIVE;
+      case BUSY, UNKNOWN -> Availability.BUSY;
+      case OOF -> Availability.OUT_OF_OFFICE;
+      case WORKING_ELSEWHERE -> Availability.WORKING_ELSEWHERE;
+    };
+  }
+
+  /** Everything that a new event is given; attendees only if there are any. */
+  public EventPatch whole(EventState wanted) {
+    EventPatch fields = fields(wanted, EnumSet.allOf(Field.class));
+    return wanted.content().participants().isEmpty()
+        ? fields
+        : withAttendees(fields, attendees(wanted, List.of()));
+  }
+
+  /** The given fields but the participants, who are changed in a request of their own. */
+  public EventPatch fields(EventState wanted, Set<Field> fields) {
+    Appointment content = wanted.content();
+    return new EventPatch(
+        only(fields, Field.SUBJECT, content.subject().singleLine()),
+        only(fields, Field.TEXT, FooterBlock.append(content.text(), wanted.footer())),
+        only(fields, Field.LOCATION, content.location().singleLine()),
+        only(fields, Field.TIMING, times.write(content.timing())),
+        only(
+            fields,
+            Field.VISIBILITY,
+            content.visibility() == Visibility.PRIVATE ? Sensitivity.PRIVATE : Sensitivity.NORMAL),
+        only(fields, Field.AVAILABILITY, showAs(content.availability())),
+        only(fields, Field.REMINDER, alarm(content.reminder())),
+        only(fields, Field.CATEGORIES, content.categories().names()),
+        Optional.empty());
+  }
+
+  /**
+   * The participants alone.
+   *
+   * @param present the event as it stands
+   */
+  public EventPatch participants(EventState wanted, GraphEvent present) {
+    return withAttendees(
+        fields(wanted, EnumSet.noneOf(Field.class)), attendees(wanted, present.attendees()));
+  }
+
+  private static List<dev.lockstep.groupware.calendar.Attendee> attendees(
+      EventState wanted, List<dev.lockstep.groupware.calendar.Attendee> present) {
+    return EventParticipants.write(wanted.content().participants(), present);
+  }
+
+  private static EventPatch withAttendees(
+      EventPatch patch, List<dev.lockstep.groupware.calendar.Attendee> attendees) {
+    return new EventPatch(
+        patch.subject(),
+        patch.body(),
+        patch.location(),
+        patch.times(),
+        patch.sensitivity(),
+        patch.showAs(),
+        patch.alarm(),
+        patch.categories(),
+        Optional.of(attendees));
+  }
+
+  private static <T> Optional<T> only(Set<Field> fields, Field field, T value) {
+    return fields.contains(field) ? Optional.of(value) : Optional.empty();
+  }
+
+  private static ShowAs showAs(Availability availability) {
+    return switch (availability) {
+      case FREE -> ShowAs.FREE;
+      case TENTATIVE -> ShowAs.TENTATIVE;
+      case BUSY -> ShowAs.BUSY;
+      case OUT_OF_OFFICE -> ShowAs.OOF;
+      case WORKING_ELSEWHERE -> ShowAs.WORKING_ELSEWHERE;
+    };
+  }
+
+  private static EventPatch.Alarm alarm(Reminder reminder) {
+    return switch (reminder) {
+      case Reminder.None _ -> new EventPatch.Alarm(false, 0);
+      case Reminder.Before before -> new EventPatch.Alarm(true, before.minutes());
+    };
+  }
+
+  /**
+   * Whether the event shows what is wanted, as far as Graph can hold it: then a write that was
+   * refused because the version had moved has in truth been done before.
+   */
+  public boolean shows(GraphEvent event, EventState wanted) {
+    return read(event, wanted.mailbox()) instanceof Reading.Meant meant
+        && comparable(meant.content(), event, wanted.mailbox())
+            .equals(comparable(wanted.content(), event, wanted.mailbox()));
+  }
+
+  private Appointment comparable(Appointment content, GraphEvent event, EmailAddress mailbox) {
+    EmailAddress organizer = organizer(event, mailbox);
+    return new Appointment(
+        new Text(content.subject().singleLine()),
+        content.text(),
+        new Text(content.location().singleLine()),
+        times.written(content.timing()),
+        EventParticipants.writable(content.participants())
+            .only(one -> !one.address().equals(organizer)),
+        content.availability(),
+        content.visibility(),
+        content.reminder(),
+        content.categories());
+  }
+}

@@ -1,0 +1,247 @@
+package dev.lockstep.groupware.sink;
+
+import dev.lockstep.groupware.calendar.EventDraft;
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.GraphError;
+import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.Reading;
+import dev.lockstep.groupware.event.TransactionId;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareCommand.CreateEvent;
+import dev.lockstep.model.groupware.GroupwareCommand.DeleteEvent;
+import dev.lockstep.model.groupware.GroupwareCommand.UpdateEvent;
+import dev.lockstep.model.groupware.GroupwareResult;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a command is carried out, and what Graph's answers mean for it. Pure: it sends nothing, waits
+ * for nothing and remembers nothing, so it can be run through millions of histories.
+ *
+ * <p>A command may come a second time at any point, and any answer may have been lost; so each path
+ * ends in the same state of the mailbox, however often it is begun. Nothing unseen is overwritten:
+ * a change names the version that it is based on.
+ */
+public final class SinkDecision {
+
+  /**
+   * A version that no event has. It stands in for that of an event which somebody has edited since
+   * a first attempt created it: what it was then cannot be known, and the next command must not
+   * take the edit for its own work.
+   */
+  static final String LOST_VERSION = "W/\"lost\"";
+
+  /** Exchange's own work on a new event is over by then; whatever comes later is an edit. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private static final String DUPLICATE = "ErrorDuplicateTransactionId";
+
+  private final EventMapping mapping;
+
+  /** Decisions by this mapping. */
+  public SinkDecision(EventMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /** What to do first. */
+  public Step first(GroupwareCommand command) {
+    return switch (command) {
+      case CreateEvent create ->
+          Step.Ask.first(
+              new Request.Create(
+                  new EventDraft(
+                      mapping.whole(create.wanted()),
+                      TransactionId.of(create.id()),
+                      create.id().appointment())),
+              Step.Phase.CREATING);
+      case UpdateEvent update -> {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        fields.addAll(update.changed());
+        fields.remove(Field.PARTICIPANTS);
+        EventPatch patch = mapping.fields(update.wanted(), fields);
+        yield patch.isEmpty()
+            ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.READING_PARTICIPANTS)
+            : Step.Ask.first(
+                new Request.Change(update.event().id(), update.base(), patch),
+                Step.Phase.CHANGING_FIELDS);
+      }
+      case DeleteEvent delete ->
+          Step.Ask.first(
+              new Request.Delete(delete.event().id(), delete.base()), Step.Phase.DELETING);
+    };
+  }
+
+  /** What to do after an answer. */
+  public Step next(GroupwareCommand command, Step.Ask asked, Answer answer) {
+    if (answer instanceof Answer.Failed failed) {
+      switch (failed.error()) {
+        case GraphError.Throttled _, GraphError.Transient _ -> {
+          return asked.repeated();
+        }
+        case GraphError.Denied denied -> {
+          return rejected(command, denied.words());
+        }
+        case GraphError.Refused refused -> {
+          return rejected(command, refused.words());
+        }
+        case GraphError.DeltaTokenDead dead -> {
+          return rejected(command, dead.words());
+        }
+        case GraphError.NotFound _, GraphError.Conflict _ -> {}
+      }
+    }
+    return switch (command) {
+      case CreateEvent create -> created(create, asked, answer);
+      case UpdateEvent update -> updated(update, asked, answer);
+      case DeleteEvent delete -> deleted(delete, asked, answer);
+    };
+  }
+
+  private Step created(CreateEvent create, Step.Ask asked, Answer answer) {
+    boolean finding = asked.phase() == Step.Phase.FINDING_CREATED;
+    return switch (answer) {
+      case Answer.Event found -> created(create, found.event(), asked.again() || finding);
+      case Answer.Nothing _ ->
+          done(
+              new GroupwareResult.Conflict(
+                  create.id(), "it was created by a first attempt and is gone since"));
+      case Answer.Failed failed ->
+          failed.error() instanceof GraphError.Conflict conflict && !finding
+              ? conflict.code().equals(DUPLICATE)
+                  ? Step.Ask.first(
+                      new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
+                  : asked.repeated()
+              : rejected(create, failed.error().words());
+    };
+  }
+
+  private Step created(CreateEvent create, GraphEvent event, boolean again) {
+    boolean asWanted = mapping.shows(event, create.wanted());
+    if (!asWanted && isEditedSince(event)) {
+      return done(
+          new GroupwareResult.Written(
+              create.id(),
+              new EventRef(create.mailbox(), event.id()),
+              event.iCalUId(),
+              LOST_VERSION,
+              create.wanted().content(),
+              true));
+    }
+    return written(create, create.wanted(), event, again);
+  }
+
+  private static boolean isEditedSince(GraphEvent event) {
+    return event
+        .created()
+        .flatMap(
+            created -> event.modified().map(modified -> modified.isAfter(created.plus(SETTLED))))
+        .orElse(false);
+  }
+
+  private Step updated(UpdateEvent update, Step.Ask asked, Answer answer) {
+    return switch (answer) {
+      case Answer.Event found -> updated(update, asked, found.event());
+      case Answer.Nothing _ -> gone(update);
+      case Answer.Failed failed ->
+          failed.error() instanceof GraphError.Conflict
+                  && asked.phase() != Step.Phase.CHECKING_CHANGE
+              ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.CHECKING_CHANGE)
+              : gone(update);
+    };
+  }
+
+  private Step updated(UpdateEvent update, Step.Ask asked, GraphEvent event) {
+    boolean participants = update.changed().contains(Field.PARTICIPANTS);
+    return switch (asked.phase()) {
+      case CHANGING_FIELDS ->
+          participants
+              ? changeParticipants(update, event)
+              : written(update, update.wanted(), event, false);
+      case READING_PARTICIPANTS ->
+          event.etag().equals(update.base())
+              ? participants
+                  ? changeParticipants(update, event)
+                  : written(update, update.wanted(), event, true)
+              : checked(update, event);
+      case CHANGING_PARTICIPANTS -> written(update, update.wanted(), event, false);
+      case CHECKING_CHANGE, CREATING, FINDING_CREATED, DELETING, CHECKING_DELETION ->
+          checked(update, event);
+    };
+  }
+
+  private Step changeParticipants(UpdateEvent update, GraphEvent present) {
+    return Step.Ask.first(
+        new Request.Change(
+            present.id(), present.etag(), mapping.participants(update.wanted(), present)),
+        Step.Phase.CHANGING_PARTICIPANTS);
+  }
+
+  private Step checked(UpdateEvent update, GraphEvent event) {
+    return mapping.shows(event, update.wanted())
+        ? written(update, update.wanted(), event, true)
+        : done(
+            new GroupwareResult.Conflict(
+                update.id(), "somebody changed the event since it was read"));
+  }
+
+  private static Step gone(GroupwareCommand command) {
+    return done(new GroupwareResult.Conflict(command.id(), "the event is gone"));
+  }
+
+  private static Step deleted(DeleteEvent delete, Step.Ask asked, Answer answer) {
+    boolean checking = asked.phase() == Step.Phase.CHECKING_DELETION;
+    return switch (answer) {
+      case Answer.Nothing _ -> done(new GroupwareResult.Deleted(delete.id(), false));
+      case Answer.Event _ ->
+          done(
+              new GroupwareResult.Conflict(
+                  delete.id(), "somebody changed the event since it was read"));
+      case Answer.Failed failed ->
+          switch (failed.error()) {
+            case GraphError.NotFound _ -> done(new GroupwareResult.Deleted(delete.id(), true));
+            case GraphError error ->
+                checking
+                    ? done(new GroupwareResult.Conflict(delete.id(), error.words()))
+                    : Step.Ask.first(
+                        new Request.Read(delete.event().id()), Step.Phase.CHECKING_DELETION);
+          };
+    };
+  }
+
+  private Step written(
+      GroupwareCommand command, EventState wanted, GraphEvent event, boolean already) {
+    return done(
+        new GroupwareResult.Written(
+            command.id(),
+            new EventRef(command.mailbox(), event.id()),
+            event.iCalUId(),
+            event.etag(),
+            stored(event, wanted),
+            already));
+  }
+
+  /** As the capture will report it. */
+  private Appointment stored(GraphEvent event, EventState wanted) {
+    return Optional.of(mapping.read(event, wanted.mailbox()))
+        .filter(Reading.Meant.class::isInstance)
+        .map(Reading.Meant.class::cast)
+        .map(Reading.Meant::content)
+        .orElse(wanted.content());
+  }
+
+  private static Step rejected(GroupwareCommand command, String words) {
+    return done(new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words));
+  }
+
+  private static Step done(GroupwareResult result) {
+    return new Step.Done(result);
+  }
+}

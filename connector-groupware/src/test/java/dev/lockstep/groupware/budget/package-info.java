@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.budget;
+
+import org.jspecify.annotations.NullUnmarked;

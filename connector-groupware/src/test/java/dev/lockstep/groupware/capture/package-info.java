@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.capture;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.context;
+
+import org.jspecify.annotations.NullUnmarked;

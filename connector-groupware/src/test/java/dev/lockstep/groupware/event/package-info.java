@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.event;
+
+import org.jspecify.annotations.NullUnmarked;

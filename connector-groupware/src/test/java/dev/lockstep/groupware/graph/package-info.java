@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.graph;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.notification;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.sink;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,5 @@
+/** The Kafka broker in this JVM. */
+@NullMarked
+package dev.lockstep.standalone.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lockstep on one machine. */
+@NullMarked
+package dev.lockstep.standalone;
+
+import org.jspecify.annotations.NullMarked;
