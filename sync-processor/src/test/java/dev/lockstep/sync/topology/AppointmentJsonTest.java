@@ -91,7 +91,8 @@ class AppointmentJsonTest {
                         Samples.ADA,
                         true,
                         Optional.of(Samples.visit("Visit", Samples.CARL))))),
-            Optional.of(Samples.ADA)),
+            Optional.of(Samples.ADA),
+            Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(
             new SideState<>(
                 Optional.of(Samples.record("Visit")),
