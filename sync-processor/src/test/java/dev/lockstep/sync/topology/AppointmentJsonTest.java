@@ -95,7 +95,7 @@ class AppointmentJsonTest {
                         true,
                         Optional.of(Samples.visit("Visit", Samples.CARL))))),
             Optional.of(Samples.ADA),
-            Optional.of(Samples.KEY)),
+            Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(
             new SideState<>(
                 Optional.of(Samples.record("Visit")),
