@@ -6,7 +6,6 @@ import dev.lockstep.crm.mapping.MappingException;
 import dev.lockstep.crm.schema.ReferenceSchema;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.TopicProvisioner;
-import dev.lockstep.model.topic.Topics;
 import dev.lockstep.simulator.GraphSimulator;
 import dev.lockstep.simulator.SimulatorOptions;
 import dev.lockstep.standalone.broker.EmbeddedBroker;
@@ -14,6 +13,7 @@ import dev.lockstep.standalone.database.EmbeddedDatabase;
 import dev.lockstep.standalone.database.Postmaster;
 import dev.lockstep.standalone.service.KafkaConfig;
 import dev.lockstep.standalone.service.Service;
+import dev.lockstep.standalone.service.Settings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +87,7 @@ public final class Stack implements AutoCloseable {
     EmbeddedBroker broker =
         EmbeddedBroker.start(folder.broker(), ports.kafka(), ports.controller());
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      new TopicProvisioner(kafka, Topics.ALL).apply(admin);
+      new TopicProvisioner(kafka, Settings.TOPICS).apply(admin);
     }
     LOG.atInfo().addKeyValue("kafka", broker.bootstrapServers()).log("Kafka is ready");
     return broker;
@@ -133,6 +133,11 @@ public final class Stack implements AutoCloseable {
   /** Where everything is. */
   public Addresses addresses() {
     return addresses(ports);
+  }
+
+  /** Whether the administrator switched on the link from events to records. */
+  public boolean isLinkOn() {
+    return false;
   }
 
   private static Addresses addresses(Ports ports) {
