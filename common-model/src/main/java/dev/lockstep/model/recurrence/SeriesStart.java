@@ -21,7 +21,8 @@ public sealed interface SeriesStart {
 
     @Override
     public Optional<Instant> instantOf(LocalDateTime occurrence) {
-      return Optional.of(occurrence.atZone(zone).toInstant());
+      // In a gap and where a time comes twice, that is the offset before the change.
+      return Optional.of(occurrence.toInstant(zone.getRules().getOffset(occurrence)));
     }
   }
 

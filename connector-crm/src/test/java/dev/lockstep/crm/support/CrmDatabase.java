@@ -31,6 +31,9 @@ public final class CrmDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
             .setServerConfig("wal_level", "logical")
             .setServerConfig("fsync", "off")
+            // asynchronous commits, the default of this server, are replicated only when the log
+            // writer comes round, up to 200 ms later
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_replication_slots", "30")
             .setServerConfig("max_wal_senders", "30")
             .start();

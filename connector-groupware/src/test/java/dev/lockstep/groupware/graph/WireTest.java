@@ -107,12 +107,12 @@ class WireTest {
         .extracting(WireServer.Sent::body)
         .containsOnly(
             "{\"@odata.type\":\"#microsoft.graph.event\","
+                + "\"categories\":[\"Customer\"],"
                 + "\"attendees\":[{\"emailAddress\":{\"address\":\"bob@x.test\",\"name\":\"Bob\"},"
                 + "\"@odata.type\":\"#microsoft.graph.attendee\",\"type\":\"required\"},"
                 + "{\"emailAddress\":{\"address\":\"eve@x.test\"},"
                 + "\"@odata.type\":\"#microsoft.graph.attendee\",\"type\":\"optional\"}],"
                 + "\"body\":{\"content\":\"Bring the offer\",\"contentType\":\"text\"},"
-                + "\"categories\":[\"Customer\"],"
                 + "\"end\":{\"dateTime\":\"2026-06-15T10:00:00\",\"timeZone\":\"W. Europe Standard Time\"},"
                 + "\"isAllDay\":false,\"isReminderOn\":true,"
                 + "\"location\":{\"displayName\":\"Berlin\"},"

@@ -19,7 +19,6 @@ import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.Policy;
-import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
@@ -100,10 +99,7 @@ final class CrmReader {
 
   private void shown(Draft draft, Shown<CrmRecord> shown) {
     CrmSide crm = draft.state().crm();
-    Optional<CrmRecord> pending =
-        projection.of(draft.state()) instanceof Projection.Wanted<CrmRecord>(var wanted, _)
-            ? Optional.of(wanted)
-            : Optional.empty();
+    Optional<Appointment> pending = projection.pending(draft.state());
     SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
     draft.set(crm.with(step.state()));
     switch (step.reaction()) {
@@ -152,7 +148,7 @@ final class CrmReader {
         && record.marking().code() == Marking.DELETED_IN_GROUPWARE.code();
   }
 
-  private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<CrmRecord> pending) {
+  private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<Appointment> pending) {
     CrmRecord asked = draft.state().crm().state().asked().orElse(before);
     overrule(draft, before, now);
     switch (draft.state().agreed()) {
@@ -164,7 +160,7 @@ final class CrmReader {
                 before.content(),
                 now.content(),
                 asked.content(),
-                pending.map(CrmRecord::content).orElse(asked.content()));
+                pending.orElse(asked.content()));
         ask(draft, said(asked, before, now, merged.asked()));
         boolean moved = !before.rep().equals(now.rep());
         draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
@@ -231,7 +227,7 @@ final class CrmReader {
   }
 
   private void contest(
-      Draft draft, Merge.Merged merged, Optional<CrmRecord> pending, Appointment now) {
+      Draft draft, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
     for (Field field : merged.contested()) {
       draft.say(
           Reason.CONFLICT,
@@ -240,13 +236,13 @@ final class CrmReader {
               + ": the CRM to \""
               + wording.value(field.of(now))
               + "\", groupware to \""
-              + pending.map(record -> wording.value(field.of(record.content()))).orElse("")
+              + pending.map(field::of).map(wording::value).orElse("")
               + "\"; "
               + (merged.lost().contains(field) ? "groupware's counts" : "the CRM's counts"));
     }
   }
 
-  private static void vanished(Draft draft, Optional<CrmRecord> pending) {
+  private static void vanished(Draft draft, Optional<Appointment> pending) {
     CrmSide crm = draft.state().crm();
     Optional<CrmRecord> asked = crm.state().asked();
     draft.set(new CrmSide(crm.state().empty(), Optional.empty(), Optional.empty()));
@@ -257,7 +253,7 @@ final class CrmReader {
     boolean edited =
         pending.isPresent()
             && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get().content()).isEmpty();
+            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
     if (edited) {
       String words = "deleted in the CRM while it was edited in groupware; the edit was kept";
       draft.raise(Reason.DELETED_AND_EDITED, words);

@@ -21,7 +21,6 @@ import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Lead;
 import dev.lockstep.sync.rules.Policy;
-import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
@@ -164,7 +163,7 @@ final class GroupwareReader {
 
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
-    Optional<EventState> pending = pending(draft);
+    Optional<Appointment> pending = projection.pending(draft.state());
     SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
@@ -176,13 +175,6 @@ final class GroupwareReader {
           edited(draft, before, now, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
-  }
-
-  /** What the event was to be told, had nothing come in between; empty if nothing new. */
-  private Optional<EventState> pending(Draft draft) {
-    return projection.of(draft.state()) instanceof Projection.Wanted<EventState>(var wanted, _)
-        ? Optional.of(wanted)
-        : Optional.empty();
   }
 
   private void appeared(Draft draft, EventState now) {
@@ -205,7 +197,7 @@ final class GroupwareReader {
   }
 
   private void edited(
-      Draft draft, EventState before, EventState now, Optional<EventState> pending) {
+      Draft draft, EventState before, EventState now, Optional<Appointment> pending) {
     if (!(draft.state().agreed() instanceof Agreement.Present(Appointment agreed, var owner))) {
       ask(draft, now);
       draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
@@ -223,14 +215,14 @@ final class GroupwareReader {
             before.content(),
             now.content(),
             asked.content(),
-            pending.map(EventState::content).orElse(asked.content()));
+            pending.orElse(asked.content()));
     ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()));
     Optional<Subject> whose =
         now.mailbox().equals(before.mailbox()) ? owner : Optional.of(Subject.of(now.mailbox()));
     draft.set(new Agreement.Present(merged.agreed(), whose));
     draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
     draft.say(Reason.EDITED, "changed in groupware: " + wording.names(merged.changed()));
-    contest(draft, merged, pending.map(EventState::content), now.content());
+    contest(draft, merged, pending, now.content());
   }
 
   private void contest(
@@ -249,7 +241,7 @@ final class GroupwareReader {
     }
   }
 
-  private void vanished(Draft draft, EventState before, Optional<EventState> pending) {
+  private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
     GroupwareSide side = draft.state().groupware();
     Optional<EventState> asked = side.state().asked();
     draft.set(side.without(before.mailbox()).with(side.state().empty()));
@@ -260,7 +252,7 @@ final class GroupwareReader {
     boolean edited =
         pending.isPresent()
             && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get().content()).isEmpty();
+            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
     if (edited) {
       deletedAndEdited(draft, Side.GROUPWARE);
     } else {

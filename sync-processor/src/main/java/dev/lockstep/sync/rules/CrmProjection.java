@@ -42,6 +42,20 @@ public final class CrmProjection {
     };
   }
 
+  /**
+   * What the record is to be told next, whether or not it can be told now; empty if it is to have
+   * nothing, or has nothing yet. Participants are left as they are while the directory is awaited.
+   */
+  public Optional<Appointment> pending(AppointmentState state) {
+    Optional<Appointment> asked = state.crm().state().asked().map(CrmRecord::content);
+    if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
+      return Optional.empty();
+    }
+    return of(state) instanceof Projection.Wanted<CrmRecord>(CrmRecord wanted, _)
+        ? Optional.of(wanted.content())
+        : asked.map(told -> agreed.with(told.participants()));
+  }
+
   private Projection<CrmRecord> gone(AppointmentState state, Agreement.Gone gone) {
     Optional<CrmRecord> asked = state.crm().state().asked();
     if (asked.isEmpty() || gone.by() == Side.CRM || !policy.softDelete()) {

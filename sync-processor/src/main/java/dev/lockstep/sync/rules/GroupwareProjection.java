@@ -42,6 +42,23 @@ public final class GroupwareProjection {
     };
   }
 
+  /**
+   * What the event is to be told next, whether or not it can be told now; empty if it is to have
+   * nothing, or has nothing yet. Participants are left as they are while the directory is awaited.
+   */
+  public Optional<Appointment> pending(AppointmentState state) {
+    Optional<Appointment> asked = state.groupware().state().asked().map(EventState::content);
+    if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
+      return Optional.empty();
+    }
+    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _)
+        ? Optional.of(wanted.content())
+        : asked.map(
+            told ->
+                new Alignment(one -> one.with(subject(one)))
+                    .of(agreed, asked, told.participants()));
+  }
+
   private Projection<EventState> present(AppointmentState state, Agreement.Present agreed) {
     Directory directory = new Directory(state);
     return switch (place(agreed.owner(), directory)) {

@@ -85,6 +85,7 @@ final class History {
   int conflicts;
   int commands;
   int directoryChanges;
+  int deletions;
   private long clock;
   private int value;
   private final boolean crashes;
@@ -180,6 +181,7 @@ final class History {
       return;
     }
     edits++;
+    deletions++;
     if (random.nextBoolean() && !events.isEmpty()) {
       groupware.userDeletes(pick(events));
     } else if (!records.isEmpty()) {

@@ -27,22 +27,31 @@ public final class NormalForm {
    */
   public static RecurrenceRule of(RecurrenceRule rule, LocalDateTime start) {
     NormalForm form = new NormalForm(start.toLocalDate());
+    RecurrenceRule rewritten = rule.resolvedFor(start.toLocalDate());
+    RecurrenceRule before;
+    do {
+      before = rewritten;
+      rewritten = form.simplified(rewritten);
+    } while (!rewritten.equals(before));
+    return SeriesEnd.normal(new WeekStart(start.toLocalDate()).normal(rewritten), start);
+  }
+
+  /** One round; no step undoes another, so rounds come to an end. */
+  private RecurrenceRule simplified(RecurrenceRule rule) {
     List<UnaryOperator<RecurrenceRule>> steps =
         List.of(
-            form::withoutTrivialLimits,
+            this::withoutTrivialLimits,
             MonthDays::normal,
-            form::weeklyIfWeekdaysOnly,
-            form::monthlyIfMonthDaysOnly,
-            form::yearlyIfOneMonth,
+            this::weeklyIfWeekdaysOnly,
+            this::monthlyIfMonthDaysOnly,
+            this::yearlyIfOneMonth,
             NormalForm::ordinalForPosition,
-            MonthDays::normal,
-            form::dailyIfEveryDay);
-    RecurrenceRule rewritten = rule.resolvedFor(start.toLocalDate());
+            this::dailyIfEveryDay);
+    RecurrenceRule simpler = rule;
     for (UnaryOperator<RecurrenceRule> step : steps) {
-      rewritten = step.apply(rewritten);
+      simpler = step.apply(simpler);
     }
-    rewritten = new WeekStart(start.toLocalDate()).normal(rewritten);
-    return SeriesEnd.normal(rewritten, start);
+    return simpler;
   }
 
   /** All months are no limit, nor are all days of the week. */

@@ -2,6 +2,7 @@ package dev.lockstep.model.recurrence.expansion;
 
 import dev.lockstep.model.recurrence.NDay;
 import dev.lockstep.model.recurrence.RecurrenceRule;
+import dev.lockstep.model.recurrence.Skip;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -57,6 +58,11 @@ final class DateSources {
     if (days.isEmpty() && oneMonthDay && !hasSetPosition) {
       return Optional.of(new DayInMonth.Numbered(rule.byMonthDay().getFirst(), rule.skip()));
     }
+    boolean oneSetPosition = rule.bySetPosition().size() == 1;
+    if (days.isEmpty() && oneSetPosition && rule.skip() == Skip.OMIT) {
+      return Optional.of(
+          new DayInMonth.NthNumbered(rule.bySetPosition().getFirst(), rule.byMonthDay()));
+    }
     if (days.isEmpty() || !rule.byMonthDay().isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +70,7 @@ final class DateSources {
     if (hasOrdinal && days.size() == 1 && !hasSetPosition) {
       return Optional.of(new DayInMonth.NthOf(rule.byDay().getFirst().nth(), days));
     }
-    if (!hasOrdinal && rule.bySetPosition().size() == 1) {
+    if (!hasOrdinal && oneSetPosition) {
       return Optional.of(new DayInMonth.NthOf(rule.bySetPosition().getFirst(), days));
     }
     return Optional.empty();

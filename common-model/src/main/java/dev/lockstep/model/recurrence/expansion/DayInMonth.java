@@ -4,6 +4,7 @@ import dev.lockstep.model.recurrence.Skip;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which day of a month it is. */
 sealed interface DayInMonth {
@@ -63,6 +64,41 @@ sealed interface DayInMonth {
         }
       }
       return NONE;
+    }
+  }
+
+  /**
+   * The n-th of some days by their numbers, from the end if negative; depends on the length alone.
+   */
+  final class NthNumbered implements DayInMonth {
+    private static final int SHORTEST = 28;
+    private static final int LONGEST = 31;
+
+    private final int[] dayByLength;
+
+    /**
+     * @param days from the end if negative; those that a month doesn't have are left out
+     */
+    NthNumbered(int nth, List<Integer> days) {
+      this.dayByLength =
+          IntStream.rangeClosed(SHORTEST, LONGEST).map(length -> nth(nth, days, length)).toArray();
+    }
+
+    @Override
+    public int in(LocalDate first) {
+      return dayByLength[first.lengthOfMonth() - SHORTEST];
+    }
+
+    private static int nth(int nth, List<Integer> days, int length) {
+      int[] there =
+          days.stream()
+              .mapToInt(day -> day > 0 ? day : length + 1 + day)
+              .filter(day -> day >= 1 && day <= length)
+              .sorted()
+              .distinct()
+              .toArray();
+      int index = nth > 0 ? nth - 1 : there.length + nth;
+      return index >= 0 && index < there.length ? there[index] : NONE;
     }
   }
 }

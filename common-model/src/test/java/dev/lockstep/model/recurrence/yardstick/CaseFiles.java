@@ -14,21 +14,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Files of cases, one JSON object a line. */
+/** Files of cases. */
 final class CaseFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The module's own cases. */
-  static List<JsonNode> own(String name) {
+  /** The module's own cases: the cells of each line, between bars. */
+  static List<String[]> own(String name) {
     try (InputStream file =
         Objects.requireNonNull(CaseFiles.class.getResourceAsStream(name), name)) {
-      return rows(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines());
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" \\| *", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The larger collection beside the repository; without it the test is skipped. */
+  /**
+   * The larger collection beside the repository, one JSON object a line; without it the test is
+   * skipped.
+   */
   static List<JsonNode> shared(String name) {
     Path root = Path.of("").toAbsolutePath();
     while (root != null && !Files.exists(root.resolve(".git"))) {

@@ -1,10 +1,13 @@
 package dev.lockstep.model.recurrence.yardstick;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.recurrence.graph.GraphPattern;
 import dev.lockstep.model.recurrence.graph.GraphRange;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
 import dev.lockstep.model.recurrence.graph.WeekIndex;
+import dev.lockstep.model.zone.ZoneNames;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A patternedRecurrence as Graph returns it, and when it takes place.
@@ -52,6 +56,24 @@ record GraphCase(
         row.get("complete").asBoolean());
   }
 
+  /** A line of the module's own cases. */
+  static GraphCase of(String[] cells) {
+    String start = cells[2];
+    boolean allDay = start.length() == 10;
+    ZoneNames zones = ZoneNames.load();
+    return new GraphCase(
+        String.join(" | ", cells[0], cells[1], start),
+        new GraphRecurrence(
+            pattern(cells[0].split(" ", -1)),
+            range(cells[1].split(" ", -1), LocalDate.parse(start.substring(0, 10)))),
+        allDay ? LocalTime.MIDNIGHT : LocalTime.parse(start.substring(11)),
+        allDay,
+        cells[3],
+        zones.toIana(cells[3]).orElseThrow(),
+        List.of(Stream.of(cells[4].split(" ", -1)).map(GraphCase::instant).toList()),
+        cells[5].equals("all"));
+  }
+
   LocalDateTime start() {
     return recurrence.range().startDate().atTime(startTime);
   }
@@ -63,14 +85,57 @@ record GraphCase(
 
   private static List<Instant> instants(JsonNode list) {
     List<Instant> starts = new ArrayList<>();
-    for (JsonNode start : list) {
-      String text = start.asText();
-      starts.add(
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-              : OffsetDateTime.parse(text).toInstant());
-    }
+    list.forEach(start -> starts.add(instant(start.asText())));
     return starts;
+  }
+
+  private static Instant instant(String start) {
+    return start.length() == 10
+        ? LocalDate.parse(start).atStartOfDay().toInstant(ZoneOffset.UTC)
+        : OffsetDateTime.parse(start).toInstant();
+  }
+
+  private static GraphPattern pattern(String[] words) {
+    int interval = Integer.parseInt(words[1]);
+    return switch (words[0]) {
+      case "daily" -> new GraphPattern.Daily(interval);
+      case "weekly" -> new GraphPattern.Weekly(interval, days(words[2]), twoLetters(words[3]));
+      case "absoluteMonthly" ->
+          new GraphPattern.AbsoluteMonthly(interval, Integer.parseInt(words[2]));
+      case "relativeMonthly" ->
+          new GraphPattern.RelativeMonthly(interval, days(words[2]), index(words[3]));
+      case "absoluteYearly" ->
+          new GraphPattern.AbsoluteYearly(
+              interval, Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+      case "relativeYearly" ->
+          new GraphPattern.RelativeYearly(
+              interval, Integer.parseInt(words[2]), days(words[3]), index(words[4]));
+      default -> throw new IllegalArgumentException(words[0]);
+    };
+  }
+
+  private static GraphRange range(String[] words, LocalDate start) {
+    return switch (words[0]) {
+      case "noEnd" -> new GraphRange.NoEnd(start);
+      case "endDate" -> new GraphRange.EndDate(start, LocalDate.parse(words[1]));
+      case "numbered" -> new GraphRange.Numbered(start, Integer.parseInt(words[1]));
+      default -> throw new IllegalArgumentException(words[0]);
+    };
+  }
+
+  private static Set<DayOfWeek> days(String letters) {
+    return Stream.of(letters.split(",", -1)).map(GraphCase::twoLetters).collect(toSet());
+  }
+
+  private static DayOfWeek twoLetters(String letters) {
+    return Stream.of(DayOfWeek.values())
+        .filter(day -> day.name().startsWith(letters))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static WeekIndex index(String name) {
+    return WeekIndex.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static GraphPattern pattern(JsonNode pattern) {
@@ -114,6 +179,6 @@ record GraphCase(
   }
 
   private static WeekIndex index(JsonNode pattern) {
-    return WeekIndex.valueOf(pattern.path("index").asText("first").toUpperCase(Locale.ROOT));
+    return index(pattern.path("index").asText("first"));
   }
 }

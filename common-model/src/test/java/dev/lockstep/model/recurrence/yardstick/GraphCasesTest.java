@@ -3,7 +3,6 @@ package dev.lockstep.model.recurrence.yardstick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.recurrence.SeriesStart;
 import dev.lockstep.model.recurrence.expansion.Expansion;
 import dev.lockstep.model.recurrence.expansion.RuleExpander;
@@ -22,13 +21,18 @@ class GraphCasesTest {
   private final ZoneNames zones = ZoneNames.load();
 
   @TestFactory
-  Stream<DynamicTest> sharedCases() {
-    return cases(CaseFiles.shared("graph-patterns.jsonl"));
+  Stream<DynamicTest> ownCases() {
+    return tests(CaseFiles.own("graph-cases.txt").stream().map(GraphCase::of).toList());
   }
 
-  private Stream<DynamicTest> cases(List<JsonNode> rows) {
-    assertThat(rows).isNotEmpty();
-    return rows.stream().map(GraphCase::of).map(each -> dynamicTest(each.id(), () -> check(each)));
+  @TestFactory
+  Stream<DynamicTest> sharedCases() {
+    return tests(CaseFiles.shared("graph-patterns.jsonl").stream().map(GraphCase::of).toList());
+  }
+
+  private Stream<DynamicTest> tests(List<GraphCase> cases) {
+    assertThat(cases).hasSizeGreaterThan(100);
+    return cases.stream().map(each -> dynamicTest(each.id(), () -> check(each)));
   }
 
   private void check(GraphCase expected) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.model.recurrence.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.lockstep.groupware.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.simulator.GraphSimulator;
+import dev.lockstep.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** A simulator, and users who work in it with plain HTTP. */
+public final class SimulatedGraph implements AutoCloseable {
+
+  public static final EmailAddress ADA = new EmailAddress("ada@contoso.test");
+  public static final EmailAddress BOB = new EmailAddress("bob@contoso.test");
+
+  private final GraphSimulator simulator = GraphSimulator.start(SimulatorOptions.onPort(0));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final GraphConnection connection = new GraphConnection(access());
+  private final String token;
+
+  public SimulatedGraph() {
+    token =
+        json(HttpRequest.newBuilder(URI.create(simulator.address() + "/tenant/oauth2/v2.0/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=user&client_secret=s"
+                            + "&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default")))
+            .get("access_token")
+            .asText();
+    mailbox(ADA);
+    mailbox(BOB);
+  }
+
+  public GraphAccess access() {
+    return new GraphAccess(
+        URI.create(simulator.address() + "/v1.0"), simulator.address(), "tenant", "app", "secret");
+  }
+
+  public GraphCalendars calendars() {
+    return new GraphCalendars(connection, 2);
+  }
+
+  public GraphSubscriptions subscriptions() {
+    return new GraphSubscriptions(connection);
+  }
+
+  public void mailbox(EmailAddress address) {
+    control(
+        "POST",
+        "/mailboxes",
+        "{'userPrincipalName':'%s','timeZone':'W. Europe Standard Time'}".formatted(address));
+  }
+
+  /** A call to the control surface; single quotes stand for double ones. */
+  public JsonNode control(String method, String path, String body) {
+    return json(request("/_sim" + path, method, body));
+  }
+
+  /** A call to Graph as a user's client makes it; single quotes stand for double ones. */
+  public JsonNode graph(String method, String path, String body) {
+    return json(
+        request("/v1.0" + path, method, body)
+            .header("Authorization", "Bearer " + token)
+            .header("Prefer", "IdType=\"ImmutableId\""));
+  }
+
+  /** A user makes an event; the id is given. */
+  public String create(EmailAddress mailbox, String subject, String more) {
+    return graph(
+            "POST",
+            "/users/" + mailbox + "/events",
+            """
+            {'subject':'%s','start':{'dateTime':'%s','timeZone':'W. Europe Standard Time'},
+             'end':{'dateTime':'%s','timeZone':'W. Europe Standard Time'}%s}"""
+                .formatted(subject, day(10) + "T09:00:00", day(10) + "T10:00:00", more))
+        .get("id")
+        .asText();
+  }
+
+  public void change(EmailAddress mailbox, String id, String body) {
+    graph("PATCH", "/users/" + mailbox + "/events/" + id, body);
+  }
+
+  public void delete(EmailAddress mailbox, String id) {
+    graph("DELETE", "/users/" + mailbox + "/events/" + id, "");
+  }
+
+  /** A date so many days from today. */
+  public static String day(int ahead) {
+    return java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(ahead).toString();
+  }
+
+  private HttpRequest.Builder request(String path, String method, String body) {
+    return HttpRequest.newBuilder(URI.create(simulator.address() + path))
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+  }
+
+  private JsonNode json(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new IllegalStateException(response.statusCode() + " " + response.body());
+      }
+      return mapper.readTree(response.body().isEmpty() ? "{}" : response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    simulator.close();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.sync.topology;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.kafka.Quarantine;
+import dev.lockstep.kafka.TopicCodec;
+import dev.lockstep.kafka.Unreadable;
+import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.directory.DirectoryEntry;
+import dev.lockstep.model.directory.DirectoryKey;
+import dev.lockstep.model.directory.Lookup;
+import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.groupware.MailboxEntry.Enrolment;
+import dev.lockstep.model.groupware.MailboxKey;
+import dev.lockstep.model.topic.Topic;
+import dev.lockstep.model.topic.Topics;
+import dev.lockstep.sync.directory.Directory;
+import dev.lockstep.sync.directory.DirectoryOutput;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads records for the directory, and forwards what it has to say. */
+final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryProcessor.class);
+
+  /** The topics that it reads, in the order in which they are listed in the topology. */
+  static final List<Topic<?, ?>> READS = List.of(Topics.CRM_DIRECTORY, Topics.DIRECTORY_LOOKUPS);
+
+  /** The topics that it writes, in the order in which they are listed in the topology. */
+  static final List<Topic<?, ?>> WRITES =
+      List.of(Topics.DIRECTORY_ANSWERS, Topics.GROUPWARE_MAILBOXES);
+
+  private final ObjectMapper mapper;
+  private final TopicCodec<DirectoryKey, DirectoryEntry> entries;
+  private final TopicCodec<LookupKey, Lookup> lookups;
+  private final Outlets outlets;
+  private Optional<Bench> bench = Optional.empty();
+
+  /** What it works with once Streams has begun. */
+  private record Bench(Forwarder forwarder, Directory directory, Output output) {}
+
+  DirectoryProcessor(ObjectMapper mapper) {
+    this.mapper = mapper;
+    this.entries = new TopicCodec<>(Topics.CRM_DIRECTORY, mapper);
+    this.lookups = new TopicCodec<>(Topics.DIRECTORY_LOOKUPS, mapper);
+    this.outlets = new Outlets(WRITES, mapper);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    Forwarder forwarder = new Forwarder(context);
+    Output output = new Output(forwarder, outlets);
+    StreamsDirectoryStore store =
+        new StreamsDirectoryStore(
+            context.getStateStore(Names.ENTRY_STORE),
+            context.getStateStore(Names.SUBSCRIBER_STORE),
+            mapper);
+    bench = Optional.of(new Bench(forwarder, new Directory(store, output), output));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Bench at = bench.orElseThrow();
+    at.output().timestamp = record.timestamp();
+    ConsumerRecord<byte[], byte[]> received = at.forwarder().received(record);
+    try {
+      if (received.topic().equals(Topics.CRM_DIRECTORY.name())) {
+        DirectoryKey key = entries.decodeKey(received.key());
+        at.directory().entryChanged(key, entries.decodeValue(received.value()));
+      } else {
+        LookupKey key = lookups.decodeKey(received.key());
+        if (lookups.decodeValue(received.value()).isPresent()) {
+          at.directory().ordered(key);
+        } else {
+          at.directory().withdrawn(key);
+        }
+      }
+    } catch (Unreadable e) {
+      LOG.atWarn()
+          .addKeyValue("topic", received.topic())
+          .addKeyValue("partition", received.partition())
+          .addKeyValue("offset", received.offset())
+          .addKeyValue("cause", e.getMessage())
+          .log("A record cannot be read; it goes to quarantine");
+      at.forwarder()
+          .forward(Quarantine.of(received, String.valueOf(e.getMessage())), record.timestamp());
+    }
+    at.forwarder().done();
+  }
+
+  /** Forwards what the directory says, with the time of the record under way. */
+  private static final class Output implements DirectoryOutput {
+    private final Forwarder forwarder;
+    private final Outlets outlets;
+    private long timestamp;
+
+    Output(Forwarder forwarder, Outlets outlets) {
+      this.forwarder = forwarder;
+      this.outlets = outlets;
+    }
+
+    @Override
+    public void answer(LookupKey key, Answer answer) {
+      forwarder.forward(
+          outlets.record(Topics.DIRECTORY_ANSWERS, key, Optional.of(answer)), timestamp);
+    }
+
+    @Override
+    public void withdraw(LookupKey key) {
+      forwarder.forward(outlets.record(Topics.DIRECTORY_ANSWERS, key, Optional.empty()), timestamp);
+    }
+
+    @Override
+    public void enrol(Enrolment enrolment) {
+      MailboxKey key = new MailboxKey(enrolment.mailbox(), MailboxKey.Kind.ENROLMENT);
+      forwarder.forward(
+          outlets.record(Topics.GROUPWARE_MAILBOXES, key, Optional.of(enrolment)), timestamp);
+    }
+  }
+}

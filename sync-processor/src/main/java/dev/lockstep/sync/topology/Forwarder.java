@@ -1,0 +1,59 @@
+package dev.lockstep.sync.topology;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** A processor's dealings with Streams: which record it has, where others go, when to commit. */
+final class Forwarder {
+
+  private static final long COMMIT_DELAY_MILLIS = 10;
+  private static final Duration TICK = Duration.ofMillis(5);
+
+  private final ProcessorContext<byte[], byte[]> context;
+  private final PromptCommit commit;
+
+  Forwarder(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.commit = new PromptCommit(COMMIT_DELAY_MILLIS, context::commit);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, commit::tick);
+  }
+
+  /** The record under way, with the place where it stands. */
+  ConsumerRecord<byte[], byte[]> received(Record<byte[], byte[]> record) {
+    RecordMetadata place =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("a record from nowhere"));
+    return new ConsumerRecord<>(
+        place.topic(),
+        place.partition(),
+        place.offset(),
+        record.timestamp(),
+        TimestampType.CREATE_TIME,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        record.key(),
+        record.value(),
+        record.headers(),
+        Optional.empty());
+  }
+
+  /** Sends a record to the sink of its topic, with the time of the record under way. */
+  void forward(ProducerRecord<byte[], byte[]> record, long timestamp) {
+    context.forward(
+        new Record<>(record.key(), record.value(), timestamp, record.headers()),
+        Names.sink(record.topic()));
+  }
+
+  /** The record under way is done. */
+  void done() {
+    commit.processed(context.currentSystemTimeMs());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.sync.topology;
+
+/**
+ * The names of nodes and stores. Changelog topics and metrics are called after them: to change one
+ * is to lose what is stored under it.
+ */
+final class Names {
+
+  static final String APPOINTMENTS = "decide-appointments";
+  static final String APPOINTMENT_STORE = "appointments";
+  static final String DIRECTORY = "answer-lookups";
+  static final String ENTRY_STORE = "directory-entries";
+  static final String SUBSCRIBER_STORE = "directory-subscribers";
+
+  private Names() {}
+
+  /** The node that reads a topic. */
+  static String source(String topic) {
+    return "read-" + topic;
+  }
+
+  /** The node that writes a topic. */
+  static String sink(String topic) {
+    return "write-" + topic;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.lockstep.sync.topology;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.kafka.TopicCodec;
+import dev.lockstep.kafka.TopicProvisioner;
+import dev.lockstep.model.topic.Topic;
+import dev.lockstep.sync.core.Decider;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The processor's topology: one part decides about appointments, the other answers who somebody is
+ * in the CRM's directory. They speak through topics only ({@code directory.lookups} and {@code
+ * directory.answers}), because one is partitioned by appointment and the other by subject.
+ *
+ * <p>Records are read as bytes and decoded inside, so that one that cannot be read goes to
+ * quarantine in the same transaction as everything else.
+ */
+public final class ProcessorTopology {
+
+  private final Decider decider;
+  private final ObjectMapper mapper;
+
+  /** A topology around this decider. */
+  public ProcessorTopology(Decider decider, ObjectMapper mapper) {
+    this.decider = decider;
+    this.mapper = mapper;
+  }
+
+  /** The topics that it reads, whose lag is the processor's lag. */
+  public static List<String> reads(ObjectMapper mapper) {
+    return Stream.concat(
+            Inlet.all(mapper).stream().map(Inlet::topic),
+            DirectoryProcessor.READS.stream().map(Topic::name))
+        .toList();
+  }
+
+  /** Builds it. */
+  public Topology build() {
+    Topology topology = new Topology();
+    List<Topic<?, ?>> inputs =
+        Inlet.all(mapper).stream().<Topic<?, ?>>map(inlet -> inlet.codec().topic()).toList();
+    part(
+        topology,
+        Names.APPOINTMENTS,
+        () -> new AppointmentProcessor(new AppointmentDesk(decider::decide, mapper)),
+        inputs,
+        AppointmentDesk.WRITES,
+        List.of(Names.APPOINTMENT_STORE));
+    part(
+        topology,
+        Names.DIRECTORY,
+        () -> new DirectoryProcessor(mapper),
+        DirectoryProcessor.READS,
+        DirectoryProcessor.WRITES,
+        List.of(Names.ENTRY_STORE, Names.SUBSCRIBER_STORE));
+    return topology;
+  }
+
+  private void part(
+      Topology topology,
+      String processor,
+      ProcessorSupplier<byte[], byte[], byte[], byte[]> supplier,
+      List<Topic<?, ?>> reads,
+      List<Topic<?, ?>> writes,
+      List<String> stores) {
+    for (Topic<?, ?> topic : reads) {
+      topology.addSource(
+          AutoOffsetReset.earliest(),
+          Names.source(topic.name()),
+          ProcessorTopology::timestamp,
+          new ByteArrayDeserializer(),
+          new ByteArrayDeserializer(),
+          topic.name());
+    }
+    topology.addProcessor(
+        processor,
+        supplier,
+        reads.stream().map(topic -> Names.source(topic.name())).toArray(String[]::new));
+    stores.forEach(store -> topology.addStateStore(store(store), processor));
+    writes.forEach(topic -> addSink(topology, topic, processor));
+    for (Topic<?, ?> topic : reads) {
+      topology.addSink(
+          Names.sink(topic.quarantine()),
+          topic.quarantine(),
+          new ByteArraySerializer(),
+          new ByteArraySerializer(),
+          processor);
+    }
+  }
+
+  /** A record without a valid time (its producer's fault) takes the time of those before it. */
+  private static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
+    return record.timestamp() >= 0 ? record.timestamp() : Math.max(partitionTime, 0);
+  }
+
+  private <K, V> void addSink(Topology topology, Topic<K, V> topic, String processor) {
+    topology.addSink(
+        Names.sink(topic.name()),
+        topic.name(),
+        new ByteArraySerializer(),
+        new ByteArraySerializer(),
+        new KeyPartitioner<>(new TopicCodec<>(topic, mapper)),
+        processor);
+  }
+
+  /** A cache would only delay: what is stored is written to the changelog with the next commit. */
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(
+            Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(TopicProvisioner.MAX_RECORD_BYTES)));
+  }
+}

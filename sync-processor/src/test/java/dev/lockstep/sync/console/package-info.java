@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync;
+
+import org.jspecify.annotations.NullMarked;

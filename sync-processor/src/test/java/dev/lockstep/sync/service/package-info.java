@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.service;
+
+import org.jspecify.annotations.NullMarked;
