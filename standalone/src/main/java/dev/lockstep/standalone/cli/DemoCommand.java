@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
     description = "The whole product with a sample company: reps, persons, mailboxes, a week of "
         + "appointments on both sides.")
 final class DemoCommand implements Callable<Integer> {
+  private static final String LINK = "sync.link=https://crm.contoso.test/ma/{record}";
+
   private final Output output;
 
   @Mixin private StackOptions options = new StackOptions();
@@ -54,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         throw new CannotRun("--ics " + file + ": there is no such file, or it cannot be read");
       }
     }
-    try (StackRun run = options.start();
+    try (StackRun run = options.start(List.of(LINK));
         GraphHttp graph = new GraphHttp(run.stack().addresses().graph())) {
       Addresses addresses = run.stack().addresses();
       new Demo(graph, addresses.crm()).setUp();

@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CannotRun, InterruptedException {
     ConsoleOptions.Answer answer = console.ask("/explain?" + which.query());
-    if (answer.status() == UNKNOWN) {
+    if (answer.status() == UNKNOWN || answer.body().path("appointments").isEmpty()) {
       if (json) {
         output.json(answer.body());
       } else {

@@ -6,6 +6,9 @@ import dev.lockstep.crm.mapping.MappingException;
 import dev.lockstep.standalone.service.Service;
 import dev.lockstep.standalone.service.Settings;
 import dev.lockstep.standalone.stack.CannotRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = layerOptions.layers().read(Service.schema(kind), Settings.ALL);
     CountDownLatch end = new CountDownLatch(1);
     try {
-      Service service = Service.of(kind, configuration);
+      Service service = Service.of(kind, configuration, List.of());
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -43,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
                   },
                   "end"));
       service.begin().run();
-    } catch (MappingException | IllegalArgumentException e) {
+    } catch (MappingException | IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new CannotRun(String.valueOf(e.getMessage()), e);
     }
     end.await();
