@@ -54,6 +54,7 @@ public final class LockstepCommand {
     all.addSubcommand(new ExplainCommand(output));
     all.addSubcommand(new ConfigCommand(output));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
+    all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     all.setExecutionExceptionHandler(new Faults());

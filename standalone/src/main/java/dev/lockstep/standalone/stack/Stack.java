@@ -6,21 +6,22 @@ import dev.lockstep.crm.mapping.MappingException;
 import dev.lockstep.crm.schema.ReferenceSchema;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.TopicProvisioner;
-import dev.lockstep.model.topic.Topics;
 import dev.lockstep.simulator.GraphSimulator;
 import dev.lockstep.simulator.SimulatorOptions;
 import dev.lockstep.standalone.broker.EmbeddedBroker;
 import dev.lockstep.standalone.database.EmbeddedDatabase;
 import dev.lockstep.standalone.database.Postmaster;
 import dev.lockstep.standalone.service.KafkaConfig;
+import dev.lockstep.standalone.service.ProcessorConfig;
 import dev.lockstep.standalone.service.Service;
+import dev.lockstep.standalone.service.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,7 +60,10 @@ public final class Stack implements AutoCloseable {
   public static Stack in(DataFolder folder, Home home, StackSettings settings)
       throws CannotRun, BrokenConfiguration {
     Ports ports = Ports.choose(settings.ports(), folder.ports());
-    return new Stack(folder, home, ports, settings.services(addresses(ports), jdbcUrl(ports)));
+    Configuration configuration =
+        settings.services(
+            addresses(ports), jdbcUrl(ports), folder.processor(), ports.console());
+    return new Stack(folder, home, ports, configuration);
   }
 
   /**
@@ -73,13 +77,25 @@ public final class Stack implements AutoCloseable {
             new Parts.Start("Kafka", this::startBroker),
             new Parts.Start("PostgreSQL", this::startDatabase),
             new Parts.Start("the Graph simulator", this::startSimulator)));
-    List<Parts.Start> services = new ArrayList<>();
-    for (Service.Kind kind : Service.Kind.values()) {
-      services.add(
-          new Parts.Start(
-              "the service " + kind.name().toLowerCase(Locale.ROOT), () -> start(kind)));
+    List<Service> services = services();
+    parts.start(
+        services.stream()
+            .map(one -> new Parts.Start("the service " + one.name(), () -> start(one)))
+            .toList());
+  }
+
+  /** The processor last: its console shows the others too. */
+  private List<Service> services() throws CannotRun {
+    List<Service> services = new ArrayList<>();
+    try {
+      for (Service.Kind kind : Service.Kind.values()) {
+        services.add(Service.of(kind, configuration, services));
+      }
+      return services;
+    } catch (MappingException | IOException | UncheckedIOException e) {
+      services.forEach(Service::close);
+      throw new CannotRun(String.valueOf(e.getMessage()), e);
     }
-    parts.start(services);
   }
 
   private EmbeddedBroker startBroker()
@@ -87,7 +103,7 @@ public final class Stack implements AutoCloseable {
     EmbeddedBroker broker =
         EmbeddedBroker.start(folder.broker(), ports.kafka(), ports.controller());
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      new TopicProvisioner(kafka, Topics.ALL).apply(admin);
+      new TopicProvisioner(kafka, Settings.TOPICS).apply(admin);
     }
     LOG.atInfo().addKeyValue("kafka", broker.bootstrapServers()).log("Kafka is ready");
     return broker;
@@ -113,16 +129,14 @@ public final class Stack implements AutoCloseable {
     return simulator;
   }
 
-  private Service start(Service.Kind kind)
-      throws MappingException, CannotRun, InterruptedException {
-    Service service = Service.of(kind, configuration);
+  private static Service start(Service service) throws CannotRun, InterruptedException {
     service.begin().run();
     long begin = System.nanoTime();
     while (!service.ready().getAsBoolean()) {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         service.close();
         throw new CannotRun(
-            "the %s is not ready within %d s".formatted(service.name(), PATIENCE.toSeconds()));
+            "the service %s is not ready within %d s".formatted(service.name(), PATIENCE.toSeconds()));
       }
       Thread.sleep(PAUSE);
     }
@@ -133,6 +147,11 @@ public final class Stack implements AutoCloseable {
   /** Where everything is. */
   public Addresses addresses() {
     return addresses(ports);
+  }
+
+  /** Whether the administrator switched on the link from events to records. */
+  public boolean isLinkOn() {
+    return ProcessorConfig.isLinkOn(configuration);
   }
 
   private static Addresses addresses(Ports ports) {

@@ -10,7 +10,9 @@ import dev.lockstep.crm.schema.ReferenceSchema;
 import dev.lockstep.standalone.service.CrmConfig;
 import dev.lockstep.standalone.service.GroupwareConfig;
 import dev.lockstep.standalone.service.KafkaConfig;
+import dev.lockstep.standalone.service.ProcessorConfig;
 import dev.lockstep.standalone.service.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,12 +61,14 @@ public final class StackSettings {
   }
 
   /** The configuration of the services, with the stack's own addresses. */
-  Configuration services(Addresses addresses, String jdbcUrl) throws BrokenConfiguration {
+  Configuration services(Addresses addresses, String jdbcUrl, Path state, int consolePort)
+      throws BrokenConfiguration {
     List<String> embedded = new ArrayList<>();
     embedded.add(KafkaConfig.BOOTSTRAP_SERVERS.key() + "=" + addresses.kafka());
     embedded.add("kafka.replication=1");
     embedded.addAll(GroupwareConfig.embedded(addresses.graph()));
     embedded.addAll(CrmConfig.embedded(jdbcUrl, ReferenceSchema.LOGIN, PASSWORD));
+    embedded.addAll(ProcessorConfig.embedded(state, consolePort));
     return new Layers(layers.file(), layers.environment(), withDefaults(embedded)).read(SCHEMA);
   }
 
