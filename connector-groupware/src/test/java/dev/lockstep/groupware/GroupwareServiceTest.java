@@ -318,12 +318,9 @@ class GroupwareServiceTest {
   @Test
   void aRemovedSubscriptionIsMadeAgain() {
     awaitNotifications(ADA);
-    String id =
-        graph.control("GET", "/subscriptions", "").get("value").get(0).get("id").asText();
+    String id = graph.control("GET", "/subscriptions", "").get("value").get(0).get("id").asText();
     graph.control(
-        "POST",
-        "/subscriptions/" + id + "/lifecycle",
-        "{'lifecycleEvent':'subscriptionRemoved'}");
+        "POST", "/subscriptions/" + id + "/lifecycle", "{'lifecycleEvent':'subscriptionRemoved'}");
 
     await()
         .untilAsserted(

@@ -18,7 +18,8 @@ class OwnWritesTest {
     writes.replaced("b", "1");
 
     assertThat(
-            writes.claim(List.of(new Version("a", "1"), new Version("b", "1"), new Version("c", "1"))))
+            writes.claim(
+                List.of(new Version("a", "1"), new Version("b", "1"), new Version("c", "1"))))
         .containsExactlyInAnyOrder("a", "b");
     writes.end("a");
     assertThat(writes.claim(List.of(new Version("a", "1"), new Version("b", "2")))).isEmpty();

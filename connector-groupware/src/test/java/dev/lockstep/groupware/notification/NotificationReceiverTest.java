@@ -80,8 +80,7 @@ class NotificationReceiverTest {
 
   @Test
   void aNotificationIsKeptWithoutItsSecretAndAccepted() throws Exception {
-    HttpResponse<String> response =
-        post(urls.changes(ADA), notification(clientState.of(ADA)));
+    HttpResponse<String> response = post(urls.changes(ADA), notification(clientState.of(ADA)));
 
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(kept)
@@ -119,7 +118,9 @@ class NotificationReceiverTest {
     assertThat(post(urls.changes(ADA), "").statusCode()).isIn(202, 400);
     assertThat(post(urls.changes(ADA), "x".repeat(2 << 20)).statusCode()).isEqualTo(413);
     assertThat(
-            post("http://127.0.0.1:" + receiver.address().getPort() + "/lockstep/notifications", "{}")
+            post(
+                    "http://127.0.0.1:" + receiver.address().getPort() + "/lockstep/notifications",
+                    "{}")
                 .statusCode())
         .isEqualTo(400);
     assertThat(kept).isEmpty();

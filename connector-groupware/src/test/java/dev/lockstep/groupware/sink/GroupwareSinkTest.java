@@ -47,8 +47,7 @@ class GroupwareSinkTest {
     return new GroupwareSink(
         graph.calendars(),
         new MailboxContexts(3),
-        new SinkDecision(
-            new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED)),
+        new SinkDecision(new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED)),
         new Patience(Duration.ofMillis(1), Duration.ofMillis(5)));
   }
 
@@ -83,8 +82,7 @@ class GroupwareSinkTest {
     GroupwareResult.Written created = written(creation(visit("Visit")));
     GroupwareResult.Written changed =
         written(updating(created.event().id(), created.version(), visit("New"), Field.SUBJECT));
-    GroupwareResult deleted =
-        sink.carryOut(deletion(created.event().id(), changed.version()));
+    GroupwareResult deleted = sink.carryOut(deletion(created.event().id(), changed.version()));
 
     assertThat(created.stored()).isEqualTo(visit("Visit"));
     assertThat(changed.stored()).isEqualTo(visit("New"));
@@ -148,7 +146,8 @@ class GroupwareSinkTest {
 
   @Test
   void invitingSomebodyMailsThatOneAlone() throws Exception {
-    GroupwareResult.Written created = written(creation(visit("Visit").with(Commands.with("bob@contoso.test"))));
+    GroupwareResult.Written created =
+        written(creation(visit("Visit").with(Commands.with("bob@contoso.test"))));
     assertThat(mails()).containsExactly("invitation");
     graph.control("DELETE", "/outbox", "");
 
@@ -197,8 +196,7 @@ class GroupwareSinkTest {
     assertThat(sink.carryOut(creation(visit("Visit"))))
         .isInstanceOfSatisfying(
             GroupwareResult.Rejected.class,
-            rejected ->
-                assertThat(rejected.words()).isEqualTo("400 ErrorInvalidRequest: Not so."));
+            rejected -> assertThat(rejected.words()).isEqualTo("400 ErrorInvalidRequest: Not so."));
   }
 
   @Test

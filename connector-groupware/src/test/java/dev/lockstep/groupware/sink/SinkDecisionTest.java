@@ -148,9 +148,7 @@ class SinkDecisionTest {
     assertThat(
             written(
                     result(
-                        creation(visit("Visit")),
-                        duplicate,
-                        new Answer.Event(shown("Visit", "1"))))
+                        creation(visit("Visit")), duplicate, new Answer.Event(shown("Visit", "1"))))
                 .already())
         .isTrue();
     assertThat(result(creation(visit("Visit")), duplicate, new Answer.Nothing()))
@@ -251,8 +249,7 @@ class SinkDecisionTest {
     assertThat(result(command, new Answer.Event(shown("Visit", "2", "eve@x.test"))))
         .isInstanceOf(GroupwareResult.Conflict.class);
     assertThat(
-            written(result(command, new Answer.Event(shown("Visit", "2", "bob@x.test"))))
-                .already())
+            written(result(command, new Answer.Event(shown("Visit", "2", "bob@x.test")))).already())
         .isTrue();
   }
 
@@ -286,8 +283,7 @@ class SinkDecisionTest {
     Step.Ask first = (Step.Ask) decision.first(command);
 
     for (GraphError error :
-        List.of(
-            new GraphError.Transient("503"), new GraphError.Throttled(Duration.ZERO, "429"))) {
+        List.of(new GraphError.Transient("503"), new GraphError.Throttled(Duration.ZERO, "429"))) {
       assertThat(decision.next(command, first, new Answer.Failed(error)))
           .isEqualTo(new Step.Ask(first.request(), first.phase(), true, true));
     }
@@ -301,8 +297,7 @@ class SinkDecisionTest {
             new GraphError.Refused("ErrorInvalidRequest", "400 ErrorInvalidRequest"),
             new GraphError.Denied("ErrorAccessDenied", "403 ErrorAccessDenied"))) {
       assertThat(result(command, new Answer.Failed(error)))
-          .isEqualTo(
-              new GroupwareResult.Rejected(command.id(), Reason.REJECTED, error.words()));
+          .isEqualTo(new GroupwareResult.Rejected(command.id(), Reason.REJECTED, error.words()));
     }
   }
 }
