@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,7 @@ class GroupwareServiceTest {
       await().until(() -> shows(id, subject));
       millis[i] = (System.nanoTime() - begin) / 1_000_000;
     }
-    java.util.Arrays.sort(millis);
+    Arrays.sort(millis);
     System.out.println(
         "edit in the mailbox to groupware.changes: median "
             + millis[15]

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -49,19 +48,17 @@ public final class Mailboxes implements Ownership {
   }
 
   /**
-   * Notifications wake the rounds of their mailbox. They need no order, so each has a lane of its
-   * own and many together cause one round; and each is done only after its round, so the round's
-   * changes do not queue for a transaction behind the word that it is done.
+   * Notifications wake the rounds of their mailbox; there is nothing to publish for them. They are
+   * done at once, not after their round: the word that they are done then is committed while the
+   * round waits for Graph, and the round's changes find the publisher free. Should the process die
+   * in between, its successor begins with a round anyway.
    */
   public Route<EmailAddress, ChangeNotifications> route() {
-    AtomicLong count = new AtomicLong();
     return new Route<>(
         Topics.GROUPWARE_NOTIFICATIONS,
-        (_, _) -> "notification " + count.incrementAndGet(),
+        (mailbox, _) -> "notifications|" + mailbox.value(),
         received -> {
-          if (received.value().isPresent()) {
-            runners.notified(received.key(), received.value().get());
-          }
+          received.value().ifPresent(value -> runners.notified(received.key(), value));
           return List.of();
         });
   }
