@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "The whole product with a sample company: reps, persons, mailboxes, a week of "
-        + "appointments on both sides.")
+    description =
+        "The whole product with a sample company: reps, persons, mailboxes, a week of "
+            + "appointments on both sides.")
 final class DemoCommand implements Callable<Integer> {
   private static final String LINK = "sync.link=https://crm.contoso.test/ma/{record}";
 
@@ -62,8 +63,8 @@ final class DemoCommand implements Callable<Integer> {
       new Demo(graph, addresses.crm()).setUp();
       boolean allLoaded = load(graph);
       if (check) {
-        boolean passed = new RuleCheck(graph, addresses.crm(), run.stack().isLinkOn(), output::line)
-            .run();
+        boolean passed =
+            new RuleCheck(graph, addresses.crm(), run.stack().isLinkOn(), output::line).run();
         return passed ? LockstepCommand.DONE : LockstepCommand.NO;
       }
       say(addresses, allLoaded);
@@ -81,8 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         report.notes().forEach(note -> line(file, note));
         report.leftOut().forEach(problem -> line(file, problem));
         output.line(
-            "%s: %d loaded, %d left out"
-                .formatted(file, report.loaded(), report.leftOut().size()));
+            "%s: %d loaded, %d left out".formatted(file, report.loaded(), report.leftOut().size()));
         all &= report.leftOut().isEmpty();
       } catch (IOException e) {
         throw new CannotRun("--ics " + file + ": cannot be read: " + e, e);

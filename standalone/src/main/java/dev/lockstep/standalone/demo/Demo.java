@@ -79,8 +79,7 @@ public final class Demo {
   }
 
   /** Something of each rule, so that the page has something to show. */
-  private static void week(
-      MailboxDesk outlook, CrmDesk crm, List<RecordId> reps, LocalDate monday)
+  private static void week(MailboxDesk outlook, CrmDesk crm, List<RecordId> reps, LocalDate monday)
       throws IOException, SQLException, InterruptedException {
     String ada = COMPANY.reps().get(0).address();
     String bruno = COMPANY.reps().get(1).address();

@@ -46,10 +46,7 @@ public final class ProcessorConfig {
           "The address on which the console listens.");
   private static final Setting<Integer> CONSOLE_PORT =
       Setting.of(
-          "processor.console.port",
-          ValueType.PORT,
-          9480,
-          "The port on which the console listens.");
+          "processor.console.port", ValueType.PORT, 9480, "The port on which the console listens.");
   private static final Setting<Policy.Invite> INVITE =
       Setting.of(
           "sync.invite",
@@ -116,9 +113,7 @@ public final class ProcessorConfig {
   /** What is set to work in a stack. */
   public static List<String> embedded(Path state, int consolePort) {
     return List.of(
-        STATE.key() + "=" + state,
-        CONSOLE_PORT.key() + "=" + consolePort,
-        INSTANCE.key() + "=1");
+        STATE.key() + "=" + state, CONSOLE_PORT.key() + "=" + consolePort, INSTANCE.key() + "=1");
   }
 
   /** Whether events get a link to their record. */

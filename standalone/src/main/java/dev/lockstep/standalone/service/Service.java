@@ -65,13 +65,11 @@ public record Service(
       }
       case CRM -> {
         CrmService service = CrmConfig.of(configuration);
-        yield new Service(
-            kind, service::start, service::isReady, service::status, service::close);
+        yield new Service(kind, service::start, service::isReady, service::status, service::close);
       }
       case PROCESSOR -> {
         ProcessorService service = ProcessorConfig.of(configuration, List.copyOf(others));
-        yield new Service(
-            kind, service::start, service::isReady, service::status, service::close);
+        yield new Service(kind, service::start, service::isReady, service::status, service::close);
       }
     };
   }

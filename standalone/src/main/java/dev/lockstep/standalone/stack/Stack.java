@@ -61,8 +61,7 @@ public final class Stack implements AutoCloseable {
       throws CannotRun, BrokenConfiguration {
     Ports ports = Ports.choose(settings.ports(), folder.ports());
     Configuration configuration =
-        settings.services(
-            addresses(ports), jdbcUrl(ports), folder.processor(), ports.console());
+        settings.services(addresses(ports), jdbcUrl(ports), folder.processor(), ports.console());
     return new Stack(folder, home, ports, configuration);
   }
 
@@ -136,7 +135,8 @@ public final class Stack implements AutoCloseable {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         service.close();
         throw new CannotRun(
-            "the service %s is not ready within %d s".formatted(service.name(), PATIENCE.toSeconds()));
+            "the service %s is not ready within %d s"
+                .formatted(service.name(), PATIENCE.toSeconds()));
       }
       Thread.sleep(PAUSE);
     }
