@@ -98,7 +98,7 @@ public final class CrmService implements AutoCloseable {
     Thread closing = Thread.ofVirtual().name("crm-sink-close").start(loop::close);
     capture.close();
     try {
-      closing.join(Duration.ofSeconds(4));
+      closing.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

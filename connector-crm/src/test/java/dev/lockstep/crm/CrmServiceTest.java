@@ -12,6 +12,7 @@ import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
@@ -258,6 +259,7 @@ class CrmServiceTest {
           .untilAsserted(
               () ->
                   assertThat(changes.all())
+                      .filteredOn(entry -> entry.key().source().equals("record/1-700"))
                       .last()
                       .satisfies(
                           entry ->
@@ -278,5 +280,131 @@ class CrmServiceTest {
               assertThat(status.slotLagBytes()).isPresent();
               assertThat(status.capture().fault()).isEmpty();
             });
+  }
+
+  @Test
+  void aChangedAddressIsPublishedAndTheOldOneTakenBack() throws Exception {
+    try (TopicReader<DirectoryKey, DirectoryEntry> directory =
+            new TopicReader<>(broker, Topics.CRM_DIRECTORY);
+        TopicReader<SourceKey, CrmChange> changes = new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      crm.sql(
+          """
+          INSERT INTO crm.kp (stat_no, serial_no, email1, email2)
+          VALUES (1, 20, 'Old@x.example', 'second@x.example');
+          INSERT INTO crm.id (stat_no, serial_no, email, org_group, kp_stat_no, kp_serial_no,
+            connector_enabled, sync_appointments)
+          VALUES (1, 21, 'rep@x.example', 4, 1, 20, true, true);
+          INSERT INTO crm.ma (stat_no, serial_no, start_date) VALUES (1, 800, '2026-03-02');
+          INSERT INTO crm.mb (ma_stat_no, ma_serial_no, kp_stat_no, kp_serial_no)
+          VALUES (1, 800, 1, 20)
+          """);
+      await().untilAsserted(() -> assertThat(addressed(changes, "old@x.example")).isTrue());
+
+      crm.sql("UPDATE crm.kp SET email1 = 'new@x.example' WHERE serial_no = 20");
+
+      await()
+          .untilAsserted(
+              () -> {
+                Map<String, Boolean> last = new TreeMap<>();
+                directory.all().forEach(e -> last.put(e.key().toString(), e.value().isPresent()));
+                assertThat(last)
+                    .containsEntry("mailto:old@x.example|kp/1-20", false)
+                    .containsEntry("mailto:new@x.example|kp/1-20", true)
+                    .containsEntry("mailto:second@x.example|kp/1-20", true)
+                    .containsEntry("mailto:rep@x.example|id/1-21", true)
+                    .containsEntry("rep:1000000021|id/1-21", true);
+                assertThat(addressed(changes, "new@x.example")).isTrue();
+              });
+    }
+  }
+
+  /** Whether a record was published with a participant of this address. */
+  private static boolean addressed(TopicReader<SourceKey, CrmChange> changes, String address) {
+    return changes.all().stream()
+        .anyMatch(
+            entry ->
+                entry.value().orElseThrow() instanceof CrmChange.RecordObserved observed
+                    && observed.state().entries().containsKey(new EmailAddress(address)));
+  }
+
+  @Test
+  void aRecordThatIsNoAppointmentAnyMoreIsPublishedAsSuch() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes =
+        new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      crm.sql(
+          """
+          INSERT INTO crm.ma (stat_no, serial_no, start_date) VALUES (1, 810, '2026-03-02');
+          INSERT INTO crm.ma (stat_no, serial_no, start_date, type) VALUES (1, 811, '2026-03-02', 2);
+          INSERT INTO crm.ma (stat_no, serial_no, start_date, end_date)
+          VALUES (1, 812, '2026-03-02', '2026-03-01');
+          INSERT INTO crm.ma (stat_no, serial_no, start_date) VALUES (1, 813, '2026-03-02')
+          """);
+      crm.sql("UPDATE crm.ma SET type = 3 WHERE serial_no IN (810, 811)");
+      crm.sql("DELETE FROM crm.ma WHERE serial_no = 813");
+
+      await()
+          .untilAsserted(
+              () -> {
+                Map<RecordKey, CrmChange> last = new TreeMap<>();
+                changes.all().stream()
+                    .map(entry -> entry.value().orElseThrow())
+                    .forEach(change -> last.put(change.record(), change));
+                assertThat(last)
+                    .containsEntry(
+                        new RecordKey(1, 810),
+                        new CrmChange.RecordAbsent(new RecordKey(1, 810), Absence.OUT_OF_WINDOW))
+                    .containsEntry(
+                        new RecordKey(1, 813),
+                        new CrmChange.RecordAbsent(new RecordKey(1, 813), Absence.DELETED))
+                    .doesNotContainKey(new RecordKey(1, 811));
+                assertThat(last.get(new RecordKey(1, 812)))
+                    .isInstanceOf(CrmChange.RecordInvalid.class);
+              });
+    }
+  }
+
+  @Test
+  void aRestartedConnectorReadsOnWhereItStopped() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes =
+        new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      service.close();
+      crm.sql(
+          "INSERT INTO crm.ma (stat_no, serial_no, subject, start_date) VALUES (1, 820, 'meanwhile',"
+              + " '2026-03-02')");
+      service = new CrmService(broker.settings(), settings());
+      service.start();
+
+      awaitSubject(changes, "meanwhile");
+      await().atMost(Duration.ofSeconds(30)).until(service::isReady);
+    }
+  }
+
+  @Test
+  void aMissingPublicationIsNamed() throws Exception {
+    CrmSettings own = settings();
+    try (CrmService other =
+        new CrmService(
+            broker.settings(),
+            new CrmSettings(
+                own.jdbcUrl(),
+                own.user(),
+                own.password(),
+                own.slot() + "_other",
+                "nobodys",
+                "crm.offsets.other",
+                own.snapshotMode(),
+                own.mapping(),
+                own.privacy(),
+                "2",
+                2,
+                10))) {
+      other.start();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(other.status().capture().fault().orElse(""))
+                      .contains("there is no publication 'nobodys'"));
+      assertThat(other.isReady()).isFalse();
+    }
   }
 }

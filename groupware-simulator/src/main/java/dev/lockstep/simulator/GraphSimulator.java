@@ -119,7 +119,13 @@ public final class GraphSimulator implements AutoCloseable {
           subscriptions.writeTo(out);
         });
     host = options.address().getHostAddress();
-    server = new HttpServer(options.address(), options.port(), MAX_BODY, this::handle);
+    try {
+      server = new HttpServer(options.address(), options.port(), MAX_BODY, this::handle);
+    } catch (IOException e) {
+      subscriptions.close();
+      journal.close();
+      throw e;
+    }
   }
 
   /**

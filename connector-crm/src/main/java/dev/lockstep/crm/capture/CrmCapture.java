@@ -33,6 +33,7 @@ public final class CrmCapture implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CrmCapture.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+  private static final Duration CATCH_UP_DELAY = Duration.ofSeconds(2);
 
   private final CaptureSettings settings;
   private final CrmMapping mapping;
@@ -41,13 +42,16 @@ public final class CrmCapture implements AutoCloseable {
   private final RowReader rows;
   private final ChangeAssembler assembler;
   private final Preflight preflight;
+  private final CatchUp catchUp;
   private final Thread thread;
+  private final ReentrantLock publishing = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closed = lock.newCondition();
   private volatile boolean closing;
   private volatile Optional<DebeziumEngine<?>> engine = Optional.empty();
   private final StatusBoard status = new StatusBoard();
   private volatile Optional<String> outcome = Optional.empty();
+  private volatile Optional<String> horizon = Optional.empty();
 
   /** A capture that has not begun; it closes neither the database nor the outbox. */
   public CrmCapture(
@@ -63,6 +67,7 @@ public final class CrmCapture implements AutoCloseable {
     this.rows = new RowReader(mapping, reader);
     this.assembler = new ChangeAssembler(database, mapping, reader);
     this.preflight = new Preflight(mapping, settings.publication(), settings.slot());
+    this.catchUp = new CatchUp(database, mapping, settings.slot());
     this.thread = Thread.ofPlatform().name("crm-capture").unstarted(this::run);
   }
 
@@ -104,6 +109,7 @@ public final class CrmCapture implements AutoCloseable {
       if (!faults.isEmpty()) {
         return Optional.of(String.join("; ", faults));
       }
+      horizon = catchUp.horizon();
     } catch (SQLException e) {
       return Optional.of("the database cannot be read: " + e.getMessage());
     }
@@ -157,7 +163,7 @@ public final class CrmCapture implements AutoCloseable {
     if (changes.isEmpty()) {
       return;
     }
-    lock.lockInterruptibly();
+    publishing.lockInterruptibly();
     try {
       ChangeAssembler.Assembled assembled = assembler.assemble(changes);
       outbox.publish(assembled.records(), assembled.unpublishable());
@@ -165,7 +171,7 @@ public final class CrmCapture implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the database cannot be read: " + e.getMessage(), e);
     } finally {
-      lock.unlock();
+      publishing.unlock();
     }
   }
 
@@ -174,6 +180,23 @@ public final class CrmCapture implements AutoCloseable {
     public void pollingStarted() {
       LOG.atInfo().addKeyValue("slot", settings.slot()).log("Reading the write-ahead log");
       status.enter(CaptureStatus.State.STREAMING);
+      horizon.ifPresent(xmin -> Thread.ofVirtual().name("crm-catch-up").start(() -> catchUp(xmin)));
+    }
+  }
+
+  /** Publishes what was written lately, once the log is surely being read: see {@link CatchUp}. */
+  private void catchUp(String xmin) {
+    pause(CATCH_UP_DELAY);
+    try {
+      if (!closing) {
+        publish(catchUp.since(xmin));
+      }
+    } catch (SQLException | IllegalStateException e) {
+      LOG.atWarn()
+          .addKeyValue("cause", e.getMessage())
+          .log("What was written before the start could not be read again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -210,7 +233,7 @@ public final class CrmCapture implements AutoCloseable {
     return words.toString();
   }
 
-  /** Stops; waits at most 4 s. */
+  /** Stops; waits at most 3 s. */
   @Override
   public void close() {
     lock.lock();
@@ -220,7 +243,7 @@ public final class CrmCapture implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
     try {
       while (thread.isAlive() && System.nanoTime() < deadline) {
         engine.ifPresent(CrmCapture::stop);

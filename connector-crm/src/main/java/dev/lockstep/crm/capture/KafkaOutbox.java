@@ -85,6 +85,6 @@ public final class KafkaOutbox implements Outbox {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(2));
+    producer.close(Duration.ofSeconds(1));
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,8 +130,9 @@ public final class AggregateQuery {
       }
     }
     Map<String, String> marking = new TreeMap<>();
+    int index = 0;
     for (String column : mapping.marking().columns()) {
-      String value = rows.getString(label(column));
+      String value = rows.getString("m_" + index++);
       if (value != null) {
         marking.put(column, value);
       }
@@ -222,19 +224,15 @@ public final class AggregateQuery {
                 column ->
                     ", a." + quoted(mapping.activity().name(column)) + "::text AS " + label(column))
             .collect(Collectors.joining());
+    List<String> markingColumns = List.copyOf(mapping.marking().columns());
     String marking =
-        mapping.marking().columns().stream()
-            .map(column -> ", a." + quoted(column) + "::text AS " + quoted(label(column)))
+        IntStream.range(0, markingColumns.size())
+            .mapToObj(i -> ", a." + quoted(markingColumns.get(i)) + "::text AS m_" + i)
             .collect(Collectors.joining());
     return new SqlTemplate(mapping).fill(SQL).replace("%COLUMNS%", columns + marking);
   }
 
   private static String label(ActivityColumn column) {
     return "a_" + column.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** PostgreSQL cuts names to 63 bytes, this one included. */
-  private static String label(String markingColumn) {
-    return "m_" + Integer.toHexString(markingColumn.hashCode());
   }
 }

@@ -40,8 +40,8 @@ public final class DirectoryQuery {
   private static final String REPS =
       """
       SELECT k.s, k.n, r.{rep.NAME}::text, r.{rep.GROUP}::text, r.{rep.EMAIL}::text,
-        coalesce(r.{rep.CONNECTOR_ENABLED}::text, '') = 'true'
-          AND coalesce(r.{rep.SYNC_APPOINTMENTS}::text, '') = 'true',
+        coalesce(r.{rep.CONNECTOR_ENABLED}::text, '') IN ('true', 't', '1')
+          AND coalesce(r.{rep.SYNC_APPOINTMENTS}::text, '') IN ('true', 't', '1'),
         p.{person.STATION}::text, p.{person.SERIAL}::text,
         p.{person.COMPANY_STATION}::text, p.{person.COMPANY_SERIAL}::text
       FROM unnest(?::int[], ?::bigint[]) AS k(s, n)

@@ -158,7 +158,7 @@ final class CommandTransaction {
         linkedTo(target),
         applied(target),
         version,
-        version.isPresent() && version.equals(unlinked));
+        !wanted.linked() && version.isPresent() && version.equals(unlinked));
   }
 
   private Reading asWanted(RecordKey key, long sequence, CommandId id, CrmRecord wanted) {

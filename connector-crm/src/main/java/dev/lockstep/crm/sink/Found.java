@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param linkedTo the appointment that the match-up table names for the record
  * @param appliedSequence of the last command that was applied to it; 0 if none was
  * @param version as the capture computes it; empty unless the record is present and can be read
- * @param asWanted whether the record holds what the command wants already
+ * @param asWanted whether the record holds all that the command wants already, the link too
  */
 public record Found(
     Presence presence,

@@ -15,7 +15,7 @@ record Finding(AppointmentKey key, GroupwareChange change) {
           Optional.of(new Version(observed.event().id(), observed.version()));
       case GroupwareChange.EventNotRepresentable not ->
           Optional.of(new Version(not.event().id(), not.version()));
-      case GroupwareChange.EventAbsent _ -> Optional.empty();
+      case GroupwareChange.EventAbsent _, GroupwareChange.EventClaimed _ -> Optional.empty();
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
+import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import java.util.HashMap;
@@ -86,6 +87,7 @@ public final class EventIndex {
               id,
               new KnownEvent(
                   key, Optional.of(not.version()), not.reason() == Reason.RECURRING, false));
+      case EventClaimed claimed -> created(id, claimed.by());
       case EventAbsent absent -> {
         if (absent.absence() == Absence.DELETED) {
           events.remove(id);

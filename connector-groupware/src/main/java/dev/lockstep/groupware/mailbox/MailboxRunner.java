@@ -7,6 +7,7 @@ import dev.lockstep.groupware.capture.DeltaRound;
 import dev.lockstep.groupware.context.MailboxContext;
 import dev.lockstep.groupware.notification.MailboxSubscription;
 import dev.lockstep.kafka.Publisher;
+import dev.lockstep.model.groupware.ChangeNotifications;
 import dev.lockstep.model.groupware.ChangeNotifications.Notification;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import java.time.Clock;
@@ -30,6 +31,7 @@ final class MailboxRunner {
   private final Pace pace;
   private final Clock clock;
   private final Alarm alarm = new Alarm();
+  private final Rounds rounds = new Rounds();
   private final Thread thread;
   private volatile boolean subscriptionLost;
   private volatile boolean subscriptionFading;
@@ -92,22 +94,35 @@ final class MailboxRunner {
     return status;
   }
 
-  /** Something may have changed, in the mailbox or with the subscription. */
-  void notified(Notification notification) {
-    switch (notification.lifecycleEvent().orElse("")) {
-      case "subscriptionRemoved" -> subscriptionLost = true;
-      case "reauthorizationRequired" -> subscriptionFading = true;
-      default -> {} // missed, and whatever may come: read what changed
+  /**
+   * Something may have changed, in the mailbox or with the subscription. Returns when that has been
+   * looked at, or after a while.
+   */
+  void notified(ChangeNotifications notifications, Duration longest) throws InterruptedException {
+    for (Notification notification : notifications.value()) {
+      switch (notification.lifecycleEvent().orElse("")) {
+        case "subscriptionRemoved" -> subscriptionLost = true;
+        case "reauthorizationRequired" -> subscriptionFading = true;
+        default -> {} // missed, and whatever may come: read what changed
+      }
     }
+    long round = rounds.next();
     alarm.ring();
+    rounds.awaitEnd(round, longest);
   }
 
   private void run() {
     boolean notified = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        keepSubscribed();
-        Duration pause = read(notified);
+        rounds.begin();
+        Duration pause;
+        try {
+          keepSubscribed();
+          pause = read(notified);
+        } finally {
+          rounds.end();
+        }
         notified = alarm.await(pause);
       } catch (InterruptedException e) {
         return;

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class MailboxRunners {
 
   private static final Duration STOP = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final MailboxContexts contexts;
   private final DeltaRound round;
@@ -87,11 +88,15 @@ final class MailboxRunners {
     }
   }
 
-  /** Something may have changed in the mailbox. */
-  synchronized void notified(EmailAddress mailbox, ChangeNotifications notifications) {
-    MailboxRunner runner = runners.get(mailbox);
-    if (runner != null) {
-      notifications.value().forEach(runner::notified);
+  /** Something may have changed in the mailbox; returns when that has been looked at. */
+  void notified(EmailAddress mailbox, ChangeNotifications notifications)
+      throws InterruptedException {
+    Optional<MailboxRunner> runner;
+    synchronized (this) {
+      runner = Optional.ofNullable(runners.get(mailbox));
+    }
+    if (runner.isPresent()) {
+      runner.get().notified(notifications, LOOK);
     }
   }
 

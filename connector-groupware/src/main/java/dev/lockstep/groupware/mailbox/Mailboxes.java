@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -47,13 +48,20 @@ public final class Mailboxes implements Ownership {
     this.runners = new MailboxRunners(contexts, round, subscriptions, pace, clock);
   }
 
-  /** Notifications wake the rounds of their mailbox; there is nothing to publish for them. */
+  /**
+   * Notifications wake the rounds of their mailbox. They need no order, so each has a lane of its
+   * own and many together cause one round; and each is done only after its round, so the round's
+   * changes do not queue for a transaction behind the word that it is done.
+   */
   public Route<EmailAddress, ChangeNotifications> route() {
+    AtomicLong count = new AtomicLong();
     return new Route<>(
         Topics.GROUPWARE_NOTIFICATIONS,
-        (mailbox, _) -> "notifications|" + mailbox.value(),
+        (_, _) -> "notification " + count.incrementAndGet(),
         received -> {
-          received.value().ifPresent(value -> runners.notified(received.key(), value));
+          if (received.value().isPresent()) {
+            runners.notified(received.key(), received.value().get());
+          }
           return List.of();
         });
   }

@@ -29,6 +29,7 @@ public final class MailboxSubscription {
   private final RequestBudget budget;
   private final Clock clock;
   private Optional<Subscription> current = Optional.empty();
+  private Optional<String> discarded = Optional.empty();
   private Instant renewal = Instant.MIN;
 
   /** None yet. */
@@ -69,13 +70,14 @@ public final class MailboxSubscription {
     }
   }
 
-  /** Graph has removed it, or wants it renewed. */
+  /** Graph wants it renewed. */
   public void renewNow() {
     renewal = Instant.MIN;
   }
 
-  /** Graph has removed it. */
+  /** Graph has removed it, or says so: it is not taken over again, should it still be listed. */
   public void lost() {
+    discarded = current.map(Subscription::id).or(() -> discarded);
     current = Optional.empty();
     renewal = Instant.MIN;
   }
@@ -103,7 +105,10 @@ public final class MailboxSubscription {
             .filter(it -> NotificationUrls.isOurs(it.notificationUrl(), mailbox))
             .toList();
     Optional<Subscription> same =
-        ours.stream().filter(it -> it.notificationUrl().equals(urls.changes(mailbox))).findFirst();
+        ours.stream()
+            .filter(it -> it.notificationUrl().equals(urls.changes(mailbox)))
+            .filter(it -> !discarded.equals(Optional.of(it.id())))
+            .findFirst();
     if (same.isPresent()) {
       renew(same.get());
     } else {

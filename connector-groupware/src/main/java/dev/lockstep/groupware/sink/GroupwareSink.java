@@ -9,11 +9,15 @@ import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.kafka.Received;
 import dev.lockstep.kafka.Route;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.SourceKey;
+import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.topic.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,8 +56,24 @@ public final class GroupwareSink {
     if (received.value().isEmpty()) {
       return List.of();
     }
-    GroupwareResult result = carryOut(received.value().get());
-    return List.of(Outgoing.of(Topics.GROUPWARE_RESULTS, result.command().appointment(), result));
+    GroupwareCommand command = received.value().get();
+    GroupwareResult result = carryOut(command);
+    List<Outgoing<?, ?>> outgoing = new ArrayList<>();
+    outgoing.add(Outgoing.of(Topics.GROUPWARE_RESULTS, result.command().appointment(), result));
+    if (command instanceof GroupwareCommand.CreateEvent
+        && result instanceof GroupwareResult.Written written) {
+      outgoing.add(claim(written));
+    }
+    return outgoing;
+  }
+
+  /** The participants' copies carry only the iCalUId: this says to whom they belong. */
+  private static Outgoing<?, ?> claim(GroupwareResult.Written written) {
+    return Outgoing.of(
+        Topics.GROUPWARE_CHANGES,
+        SourceKey.ofMailbox(
+            AppointmentKey.bornInGroupware(written.iCalUId()), written.event().mailbox()),
+        new GroupwareChange.EventClaimed(written.event(), written.command().appointment()));
   }
 
   /** Carries out a command, however long that takes. */

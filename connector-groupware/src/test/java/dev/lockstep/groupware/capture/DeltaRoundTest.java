@@ -4,6 +4,8 @@ import static dev.lockstep.groupware.graph.SimulatedGraph.ADA;
 import static dev.lockstep.groupware.graph.SimulatedGraph.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.groupware.calendar.Calendars;
+import dev.lockstep.groupware.calendar.DeltaItem;
 import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.context.MailboxContext;
@@ -64,16 +66,20 @@ class DeltaRoundTest {
   @BeforeEach
   void start() {
     graph = new SimulatedGraph();
-    round = round(365);
+    round = round(365, Clock.systemUTC());
   }
 
-  private DeltaRound round(int daysAhead) {
+  private DeltaRound round(int daysAhead, Clock clock) {
+    return round(graph.calendars(), daysAhead, clock);
+  }
+
+  private DeltaRound round(Calendars calendars, int daysAhead, Clock clock) {
     return new DeltaRound(
-        graph.calendars(),
+        calendars,
         mapping,
         new ChangePublisher(records -> transactions.add(List.copyOf(records))),
         new Horizon(Duration.ofDays(30), Duration.ofDays(daysAhead), Duration.ofDays(7)),
-        Clock.systemUTC());
+        clock);
   }
 
   @AfterEach
@@ -216,34 +222,42 @@ class DeltaRoundTest {
   }
 
   @Test
-  void aRenewedWindowIsReadInFullAndWhatLeftItIsNotDeleted() throws Exception {
-    String id = graph.create(ADA, "Visit", "");
+  void anOldWindowIsReadAnewAndWhatLeftItIsNotDeleted() throws Exception {
+    graph.create(ADA, "Stays", "");
+    String id =
+        graph
+            .graph(
+                "POST",
+                "/users/" + ADA + "/events",
+                """
+                {'subject':'Long ago','start':{'dateTime':'%1$sT09:00:00','timeZone':'UTC'},
+                 'end':{'dateTime':'%1$sT10:00:00','timeZone':'UTC'}}"""
+                    .formatted(SimulatedGraph.day(-28)))
+            .get("id")
+            .asText();
     changes();
-    round = round(380);
-    graph.change(ADA, id, "{'subject':'Meanwhile'}");
+    Cursor before = cursor.orElseThrow();
+    round = round(365, Clock.offset(Clock.systemUTC(), Duration.ofDays(8)));
 
-    assertThat(onlyChange().getValue()).isInstanceOf(EventObserved.class);
+    Map.Entry<SourceKey, GroupwareChange> change = onlyChange();
 
-    cursor =
-        cursor.map(
-            it ->
-                new Cursor(
-                    ADA,
-                    it.windowStart().minus(Duration.ofDays(30)),
-                    it.windowEnd().minus(Duration.ofDays(30)),
-                    it.deltaLink()));
-    round =
-        new DeltaRound(
-            graph.calendars(),
-            mapping,
-            new ChangePublisher(records -> transactions.add(List.copyOf(records))),
-            new Horizon(Duration.ofDays(30), Duration.ofDays(5), Duration.ofDays(1)),
-            Clock.systemUTC());
-    cursor = Optional.empty();
-    assertThat(onlyChange().getValue())
+    assertThat(change.getValue().event().id()).isEqualTo(id);
+    assertThat(change.getValue())
         .isInstanceOfSatisfying(
             EventAbsent.class,
             absent -> assertThat(absent.absence()).isEqualTo(Absence.OUT_OF_WINDOW));
+    assertThat(cursor.orElseThrow().windowEnd()).isAfter(before.windowEnd());
+  }
+
+  @Test
+  void aWindowThatIsWantedLongerIsReadAnew() throws Exception {
+    changes();
+    Cursor before = cursor.orElseThrow();
+    round = round(380, Clock.systemUTC());
+
+    changes();
+
+    assertThat(cursor.orElseThrow().windowEnd()).isAfter(before.windowEnd());
   }
 
   @Test
@@ -370,17 +384,25 @@ class DeltaRoundTest {
   }
 
   @Test
-  void aVersionThatOurOwnWriteReplacedIsReadAgainBeforeItIsPublished() throws Exception {
-    // Given a page that was read before our write
+  void whatOurOwnWriteOvertookIsReadAgainBeforeItIsPublished() throws Exception {
+    // Given a write of ours between the reading of a page and its publication
     String id = graph.create(ADA, "Visit", "");
-    EventObserved seen = (EventObserved) onlyChange().getValue();
-    ada = MailboxContext.of(ADA, 3);
-    cursor = Optional.empty();
-    ada.writes().replaced(id, seen.version());
-    graph.control("POST", "/mailboxes/" + ADA + "/touch/" + id, "");
+    Calendars overtaken =
+        new CalendarsWithHook(
+            graph.calendars(),
+            page -> {
+              GraphEvent event = ((DeltaItem.Whole) page.items().getFirst()).event();
+              graph.change(ADA, id, "{'subject':'Written by us'}");
+              ada.writes().replaced(id, event.etag());
+            });
+    round = round(overtaken, 365, Clock.systemUTC());
 
-    // Then what is published is what stands there now
-    assertThat(((EventObserved) onlyChange().getValue()).version()).isNotEqualTo(seen.version());
+    // Then
+    assertThat(onlyChange().getValue())
+        .isInstanceOfSatisfying(
+            EventObserved.class,
+            observed ->
+                assertThat(observed.content().subject()).isEqualTo(new Text("Written by us")));
   }
 
   @Test

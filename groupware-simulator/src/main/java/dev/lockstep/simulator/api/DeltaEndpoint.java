@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.api;
 
+import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.TimeWindow;
 import dev.lockstep.simulator.delta.DeltaItem;
 import dev.lockstep.simulator.delta.DeltaPage;
@@ -21,7 +22,6 @@ import java.util.Optional;
 /** calendarView/delta. */
 final class DeltaEndpoint {
   private static final int PAGE = 50;
-  private static final int MAX_DAYS = 1825;
   private static final String SKIP = "$skiptoken";
   private static final String DELTA = "$deltatoken";
   private static final List<String> UNSUPPORTED =
@@ -44,7 +44,7 @@ final class DeltaEndpoint {
     DeltaPage page;
     if (token.isEmpty()) {
       TimeWindow window = TimeWindow.of(request.query());
-      window.check(MAX_DAYS);
+      window.check(EventLookup.MAX_DAYS);
       page = rounds.start(mailbox, calendar, window, size);
     } else {
       page = rounds.resume(mailbox, living(request, mailbox, calendar, token.get()), size);

@@ -91,6 +91,7 @@ final class EventsEndpoint {
   Response.Sent instances(
       GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> calendar, String id) {
     TimeWindow window = TimeWindow.of(request.query());
+    window.check(EventLookup.MAX_DAYS);
     EventView master = lookup.event(mailbox, calendar, id);
     if (master.isInstance() || !master.item().isSeries()) {
       throw GraphException.invalidRequest("Expand is supported only for the master of a series.");

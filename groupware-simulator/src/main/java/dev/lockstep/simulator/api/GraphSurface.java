@@ -56,7 +56,8 @@ public final class GraphSurface {
             delta,
             new CalendarsEndpoint(store),
             new ActionsEndpoint(responses, writes, lookup, reader),
-            new MailboxEndpoint(store, zones));
+            new MailboxEndpoint(store, zones),
+            new ScheduleEndpoint(store, lookup, reader, zones));
     this.api =
         new GraphApi(
             tokens,

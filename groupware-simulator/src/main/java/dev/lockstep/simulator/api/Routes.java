@@ -15,6 +15,7 @@ final class Routes {
   private final CalendarsEndpoint calendars;
   private final ActionsEndpoint actions;
   private final MailboxEndpoint mailboxes;
+  private final ScheduleEndpoint schedules;
 
   Routes(
       EventLookup lookup,
@@ -22,13 +23,15 @@ final class Routes {
       DeltaEndpoint delta,
       CalendarsEndpoint calendars,
       ActionsEndpoint actions,
-      MailboxEndpoint mailboxes) {
+      MailboxEndpoint mailboxes,
+      ScheduleEndpoint schedules) {
     this.lookup = lookup;
     this.events = events;
     this.delta = delta;
     this.calendars = calendars;
     this.actions = actions;
     this.mailboxes = mailboxes;
+    this.schedules = schedules;
   }
 
   /**
@@ -67,6 +70,7 @@ final class Routes {
     boolean get = request.http().method().equals("GET");
     return switch (path.name(0)) {
       case "" -> calendars.item(request, mailbox, folder);
+      case "getschedule" -> schedules.handle(request);
       case "events" -> inEvents(request, mailbox, named, folder, path.from(1));
       case "calendarview" -> {
         if (!get) {
@@ -98,6 +102,7 @@ final class Routes {
     return switch (path.name(1)) {
       case "" -> events.item(request, mailbox, named, id);
       case "instances" -> events.instances(request, mailbox, named, id);
+      case "attachments", "extensions" -> nothing(request, mailbox, named, id, path);
       case "calendar" ->
           calendars.item(
               request,
@@ -108,5 +113,30 @@ final class Routes {
               .handle(request, mailbox, named, id, path.name(1))
               .orElseThrow(() -> GraphException.noSuchResource(path.segments()));
     };
+  }
+
+  /** Attachments and open extensions are not simulated: events have none, and can get none. */
+  private Response.Sent nothing(
+      GraphRequest request,
+      Mailbox mailbox,
+      Optional<CalendarFolder> named,
+      String id,
+      ResourcePath path) {
+    lookup.event(mailbox, named, id);
+    if (path.size() > 2) {
+      throw GraphException.itemNotFound();
+    }
+    if (!request.http().method().equals("GET")) {
+      throw new GraphException(
+          501, "NotImplemented", "The simulator keeps no " + path.name(1) + " of events.");
+    }
+    return Replies.json(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeArrayFieldStart("value");
+          out.writeEndArray();
+          out.writeEndObject();
+        });
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Finds events by their ids and by their time. */
 public final class EventLookup {
   /** No calendar view is longer than this. */
-  private static final long MAX_DAYS = 1825;
+  public static final long MAX_DAYS = 1825;
 
   private final SeriesExpander expander;
 

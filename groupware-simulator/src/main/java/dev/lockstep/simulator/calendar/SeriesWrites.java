@@ -1,8 +1,11 @@
 package dev.lockstep.simulator.calendar;
 
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.event.Attendee;
 import dev.lockstep.simulator.event.EventContent;
+import dev.lockstep.simulator.event.EventDraft;
 import dev.lockstep.simulator.event.Property;
+import dev.lockstep.simulator.event.ResponseStatus;
 import dev.lockstep.simulator.profile.Profile;
 import dev.lockstep.simulator.profile.ProfileSwitch;
 import dev.lockstep.simulator.recurrence.EventTimes;
@@ -46,7 +49,10 @@ public final class SeriesWrites {
   }
 
   /** A single event or series with another content; the profile decides about exceptions. */
-  EventRevision kept(StoredEvent before, EventContent content) {
+  EventRevision kept(StoredEvent before, EventContent wanted) {
+    boolean reshaped =
+        EventContent.changed(before.content(), wanted).stream().anyMatch(SHAPE::contains);
+    EventContent content = reshaped && before.isOrganizer() ? unanswered(wanted) : wanted;
     long position = store.next();
     EventRevision next =
         before
@@ -54,8 +60,6 @@ public final class SeriesWrites {
             .content(content, times.start(content), times.end(content))
             .version(position, clock.now())
             .logged(position, true);
-    Set<Property> what = EventContent.changed(before.content(), content);
-    boolean reshaped = what.stream().anyMatch(SHAPE::contains);
     if (!before.isSeries() || !reshaped) {
       return next;
     }
@@ -115,6 +119,16 @@ public final class SeriesWrites {
             .cancelledDay(instance.day().orElseThrow())
             .version(position, clock.now());
     return shown ? next.logged(position, false).done() : next.done();
+  }
+
+  /** Answers were given for another time. */
+  private static EventContent unanswered(EventContent content) {
+    EventDraft draft = new EventDraft(content);
+    draft.attendees =
+        draft.attendees.stream()
+            .map(one -> new Attendee(one.type(), ResponseStatus.NONE, one.emailAddress(), null))
+            .toList();
+    return draft.content();
   }
 
   private void boundaries(EventView instance, EventContent content) {

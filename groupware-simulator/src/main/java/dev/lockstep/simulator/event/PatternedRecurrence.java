@@ -28,4 +28,16 @@ public record PatternedRecurrence(Pattern pattern, Range range) {
       @Nullable LocalDate endDate,
       int numberOfOccurrences,
       String recurrenceTimeZone) {}
+
+  /** The same recurrence from another date on, as a series without a new recurrence moves. */
+  public PatternedRecurrence startingOn(LocalDate date) {
+    return new PatternedRecurrence(
+        pattern,
+        new Range(
+            range.type(),
+            date,
+            range.endDate(),
+            range.numberOfOccurrences(),
+            range.recurrenceTimeZone()));
+  }
 }

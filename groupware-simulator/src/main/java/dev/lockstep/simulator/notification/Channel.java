@@ -136,7 +136,6 @@ final class Channel {
     }
     if (batch.isEmpty()) {
       working = false;
-      notifyAll();
     }
     return batch;
   }

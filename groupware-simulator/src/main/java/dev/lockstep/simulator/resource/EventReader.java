@@ -81,6 +81,8 @@ public final class EventReader {
           JsonValues.object("recurrence", json.path("recurrence"))
               .map(value -> recurrences.read(value, zone))
               .orElse(null);
+    } else if (json.has("start") && draft.recurrence != null && draft.start != null) {
+      draft.recurrence = draft.recurrence.startingOn(draft.start.dateTime().toLocalDate());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.event.OnlineMeetingProvider;
 import dev.lockstep.simulator.event.PatternedRecurrence;
 import dev.lockstep.simulator.time.TimeZones;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -87,6 +88,10 @@ public final class EventRules {
     if (!fits) {
       throw GraphException.validationFailure(
           "The recurrence range's startDate must be the date of the event's start.");
+    }
+    LocalDate end = recurrence.range().endDate();
+    if (end != null && end.isBefore(recurrence.range().startDate())) {
+      throw GraphException.validationFailure("The recurrence range ends before it starts.");
     }
   }
 

@@ -23,6 +23,12 @@ import java.util.Optional;
 final class RecurrenceJson {
   private static final String NO_DATE = "0001-01-01";
 
+  /** Beyond what any calendar offers; Exchange's own bounds are not documented for Graph. */
+  private static final int MAX_INTERVAL = 999;
+
+  private static final int MAX_OCCURRENCES = 50_000;
+  private static final int DATE = 10;
+
   private final TimeZones zones;
 
   RecurrenceJson(TimeZones zones) {
@@ -54,7 +60,9 @@ final class RecurrenceJson {
             .orElse(DayOfWeek.SUNDAY);
     WeekIndex index =
         JsonValues.member(WeekIndex.class, "index", json.path("index")).orElse(WeekIndex.FIRST);
-    check(interval > 0, "Recurrence pattern interval must be greater than 0.");
+    check(
+        interval > 0 && interval <= MAX_INTERVAL,
+        "Recurrence pattern interval must be between 1 and " + MAX_INTERVAL + ".");
     check(month >= 0 && month <= 12, "Recurrence pattern month must be between 1 and 12.");
     check(dayOfMonth >= 0 && dayOfMonth <= 31, "Recurrence pattern dayOfMonth is out of range.");
     boolean needsDays =
@@ -83,7 +91,9 @@ final class RecurrenceJson {
         JsonValues.text("recurrenceTimeZone", json.path("recurrenceTimeZone"))
             .filter(name -> !name.isBlank())
             .orElse(zoneOfStart);
-    check(count >= 0, "Recurrence range numberOfOccurrences must not be negative.");
+    check(
+        count >= 0 && count <= MAX_OCCURRENCES,
+        "Recurrence range numberOfOccurrences must be at most " + MAX_OCCURRENCES + ".");
     check(
         type != RangeType.NUMBERED || count > 0,
         "Recurrence range numberOfOccurrences must be greater than 0.");
@@ -136,6 +146,9 @@ final class RecurrenceJson {
       return Optional.empty();
     }
     try {
+      if (text.get().length() != DATE) {
+        throw new DateTimeException("no date of ten digits");
+      }
       return Optional.of(LocalDate.parse(text.get()));
     } catch (DateTimeException e) {
       throw GraphException.requestBody(

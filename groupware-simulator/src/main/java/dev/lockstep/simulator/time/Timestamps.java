@@ -13,6 +13,8 @@ import java.util.Optional;
  * The forms that points in time have on the wire: seven digits of fraction, offsets, local times.
  */
 public final class Timestamps {
+  private static final int DATE = 10;
+
   private Timestamps() {}
 
   /** {@code 2026-06-01T08:00:00.0000000}. */
@@ -50,8 +52,11 @@ public final class Timestamps {
     String digits = text.strip();
     int t = digits.indexOf('T');
     try {
+      if (t >= 0 && t != DATE) {
+        return Optional.empty();
+      }
       if (t < 0) {
-        return digits.length() == 10
+        return digits.length() == DATE
             ? Optional.of(LocalDate.parse(digits).atStartOfDay())
             : Optional.empty();
       }
@@ -77,6 +82,9 @@ public final class Timestamps {
     int sign = Math.max(digits.lastIndexOf('+'), digits.lastIndexOf('-'));
     boolean offset = digits.indexOf('T') > 0 && sign > digits.indexOf('T');
     if (offset) {
+      if (digits.indexOf('T') != DATE) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(OffsetDateTime.parse(digits).toInstant());
       } catch (DateTimeException e) {

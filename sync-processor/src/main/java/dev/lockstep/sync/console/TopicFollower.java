@@ -136,14 +136,14 @@ public final class TopicFollower implements AutoCloseable {
         new ByteArrayDeserializer());
   }
 
-  /** Stops reading; waits at most 2 s. */
+  /** Stops reading; waits at most 1 s. */
   @Override
   public void close() {
     closing = true;
     consumer.ifPresent(KafkaConsumer::wakeup);
     LockSupport.unpark(thread);
     try {
-      thread.join(2_000);
+      thread.join(1_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -13,6 +13,7 @@ import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
@@ -62,8 +63,10 @@ final class CrmReader {
               Reason.ECHO, "record " + change.record() + " is not the one of this appointment");
           return;
         }
-        draft.set(draft.state().crm().about(observed.record()));
-        shown(draft, new Shown.Present<>(observed.state(), observed.version()));
+        shown(
+            draft,
+            new Shown.Present<>(
+                observed.record().toString(), observed.state(), observed.version()));
       }
       case RecordInvalid invalid -> {
         CrmSide crm = draft.state().crm().about(invalid.record());
@@ -94,14 +97,16 @@ final class CrmReader {
       draft.say(Reason.ECHO, "a record that is not known any more");
       return;
     }
-    shown(draft, new Shown.Deleted<>());
+    shown(draft, new Shown.Deleted<>(absent.record().toString()));
   }
 
   private void shown(Draft draft, Shown<CrmRecord> shown) {
     CrmSide crm = draft.state().crm();
     Optional<Appointment> pending = projection.pending(draft.state());
     SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
-    draft.set(crm.with(step.state()));
+    boolean waits = step.reaction() instanceof Reaction.Waits;
+    // while a record is being created it is not known yet which one it will be
+    draft.set((waits ? crm : crm.about(RecordKey.parse(shown.reference()))).with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
@@ -296,6 +301,14 @@ final class CrmReader {
         draft.say(rejected.reason(), "the CRM refused it: " + rejected.words());
       }
     }
-    awaiting.waiting().ifPresent(shown -> shown(draft, shown));
+    awaiting
+        .waiting()
+        .filter(shown -> isThis(draft.state().crm(), shown))
+        .ifPresent(shown -> shown(draft, shown));
+  }
+
+  /** What waited while a record was created may be about an earlier one. */
+  private static boolean isThis(CrmSide crm, Shown<CrmRecord> shown) {
+    return crm.record().filter(record -> !record.toString().equals(shown.reference())).isEmpty();
   }
 }

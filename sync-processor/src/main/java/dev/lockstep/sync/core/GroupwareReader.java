@@ -61,6 +61,14 @@ final class GroupwareReader {
       draft.remark(reduction.field().words() + " " + reduction.words());
     }
     EmailAddress mailbox = observed.event().mailbox();
+    if (isOther(draft.state().groupware(), observed.event())) {
+      draft.say(Reason.ECHO, "another event in " + mailbox + " than the one of this appointment");
+      return;
+    }
+    if (isCreatingIn(draft.state().groupware(), mailbox)) {
+      shown(draft, present(draft, observed.event(), observed.content(), observed.version()));
+      return;
+    }
     Optional<Appointment> kept =
         observed.organized() ? Optional.empty() : Optional.of(observed.content());
     draft.set(
@@ -80,8 +88,8 @@ final class GroupwareReader {
         shown(
             draft,
             observed.cancelled()
-                ? new Shown.Deleted<>()
-                : present(draft, mailbox, observed.content(), observed.version()));
+                ? new Shown.Deleted<>(observed.event().id())
+                : present(draft, observed.event(), observed.content(), observed.version()));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -95,6 +103,21 @@ final class GroupwareReader {
     }
   }
 
+  private static boolean isOther(GroupwareSide side, EventRef event) {
+    return Optional.ofNullable(side.copies().get(event.mailbox()))
+        .filter(known -> !known.event().equals(event))
+        .isPresent();
+  }
+
+  /**
+   * Whether an event is being created in this mailbox: it is not known yet which one it will be.
+   */
+  private static boolean isCreatingIn(GroupwareSide side, EmailAddress mailbox) {
+    return side.state().phase() instanceof Phase.Awaiting<EventState> awaiting
+        && awaiting.base().isEmpty()
+        && awaiting.wanted().map(EventState::mailbox).filter(mailbox::equals).isPresent();
+  }
+
   /** Another copy may have to lead: after the directory answered, or after the lead went away. */
   void leadAnew(Draft draft) {
     GroupwareSide side = draft.state().groupware();
@@ -104,7 +127,9 @@ final class GroupwareReader {
         Optional<Copy> copy = Optional.ofNullable(side.copies().get(lead));
         copy.flatMap(Copy::content)
             .ifPresent(
-                content -> shown(draft, present(draft, lead, content, copy.get().version())));
+                content ->
+                    shown(
+                        draft, present(draft, copy.get().event(), content, copy.get().version())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
@@ -113,11 +138,12 @@ final class GroupwareReader {
   }
 
   private static Shown<EventState> present(
-      Draft draft, EmailAddress mailbox, Appointment content, String version) {
+      Draft draft, EventRef event, Appointment content, String version) {
     // our footer is never read back: it counts as being what it was
     Footer footer =
         draft.state().groupware().state().seen().map(EventState::footer).orElse(Footer.NONE);
-    return new Shown.Present<>(new EventState(mailbox, content, footer), version);
+    return new Shown.Present<>(
+        event.id(), new EventState(event.mailbox(), content, footer), version);
   }
 
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
@@ -142,6 +168,10 @@ final class GroupwareReader {
       return;
     }
     draft.settle(Reason.RECURRING);
+    if (isCreatingIn(side, event.mailbox())) {
+      shown(draft, new Shown.Deleted<>(event.id()));
+      return;
+    }
     Optional<Copy> copy = Optional.ofNullable(side.copies().get(event.mailbox()));
     if (copy.filter(known -> known.event().equals(event)).isEmpty()) {
       draft.say(Reason.ECHO, "an event that is not known any more");
@@ -153,7 +183,7 @@ final class GroupwareReader {
       draft.set(left);
       draft.say(Reason.COPY, "a copy was removed from " + event.mailbox());
     } else if (copy.get().organized() || left.copies().isEmpty()) {
-      shown(draft, new Shown.Deleted<>());
+      shown(draft, new Shown.Deleted<>(event.id()));
     } else {
       draft.set(left);
       draft.say(Reason.COPY, "the copy that counted was removed; the next one counts");
@@ -301,8 +331,16 @@ final class GroupwareReader {
       }
     }
     if (!dropsWaiting) {
-      awaiting.waiting().ifPresent(shown -> shown(draft, shown));
+      awaiting
+          .waiting()
+          .filter(shown -> isThis(draft.state().groupware(), shown))
+          .ifPresent(shown -> shown(draft, shown));
     }
+  }
+
+  /** What waited while an event was created may be about an earlier one. */
+  private static boolean isThis(GroupwareSide side, Shown<EventState> shown) {
+    return side.leadCopy().filter(copy -> !copy.event().id().equals(shown.reference())).isEmpty();
   }
 
   private void written(

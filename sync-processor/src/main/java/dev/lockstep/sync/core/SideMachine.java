@@ -19,7 +19,7 @@ final class SideMachine<S> {
 
   /** The side shows something. */
   Step<S> shows(SideState<S> side, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(S _, String version)
+    if (shown instanceof Shown.Present<S>(_, _, String version)
         && side.superseded().contains(version)) {
       return new Step<>(side, new Reaction.Stale<>());
     }
@@ -27,8 +27,8 @@ final class SideMachine<S> {
       return whileAwaiting(side, awaiting, shown);
     }
     return switch (shown) {
-      case Shown.Present<S>(S state, String version) -> present(side, state, version);
-      case Shown.Deleted<S>() ->
+      case Shown.Present<S>(_, S state, String version) -> present(side, state, version);
+      case Shown.Deleted<S> _ ->
           side.seen()
               .map(
                   before ->
@@ -40,7 +40,7 @@ final class SideMachine<S> {
   }
 
   private Step<S> whileAwaiting(SideState<S> side, Phase.Awaiting<S> awaiting, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(S _, String version)
+    if (shown instanceof Shown.Present<S>(_, _, String version)
         && side.version().filter(version::equals).isPresent()) {
       return new Step<>(side, new Reaction.Echo<>());
     }

@@ -15,13 +15,21 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Shown<S> {
 
+  /** Which event or record it is about. */
+  String reference();
+
   /**
    * It is there.
    *
+   * @param reference which event or record it is
    * @param version what a command that changes it must be based on
    */
-  record Present<S>(S state, String version) implements Shown<S> {}
+  record Present<S>(String reference, S state, String version) implements Shown<S> {}
 
-  /** It was deleted, proven. */
-  record Deleted<S>() implements Shown<S> {}
+  /**
+   * It was deleted, proven.
+   *
+   * @param reference which event or record it was
+   */
+  record Deleted<S>(String reference) implements Shown<S> {}
 }

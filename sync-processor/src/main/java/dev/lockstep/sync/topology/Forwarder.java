@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** A processor's dealings with Streams: which record it has, where others go, when to commit. */
 final class Forwarder {
 
-  private static final long COMMIT_DELAY_MILLIS = 10;
+  private static final long COMMIT_PAUSE_MILLIS = 10;
   private static final Duration TICK = Duration.ofMillis(5);
 
   private final ProcessorContext<byte[], byte[]> context;
@@ -21,7 +21,7 @@ final class Forwarder {
 
   Forwarder(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
-    this.commit = new PromptCommit(COMMIT_DELAY_MILLIS, context::commit);
+    this.commit = new PromptCommit(COMMIT_PAUSE_MILLIS, context::commit);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, commit::tick);
   }
 

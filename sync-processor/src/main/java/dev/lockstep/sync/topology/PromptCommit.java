@@ -1,26 +1,28 @@
 package dev.lockstep.sync.topology;
 
 /**
- * When to ask for a commit: as soon as the oldest record that was not committed is so old. With
- * exactly-once nobody downstream sees anything before the commit, so the delay is part of every
- * appointment's way; to commit after each record instead would cost the throughput. Streams' own
- * {@code commit.interval.ms} stays as the backstop.
+ * When to ask for a commit: with exactly-once nobody downstream sees anything before it, so it is
+ * part of every appointment's way; but a commit after each record would cost the throughput. So a
+ * record that comes after a pause is committed at once, and those that follow together, when the
+ * pause has gone by again. Streams' own {@code commit.interval.ms} stays as the backstop.
  */
 final class PromptCommit {
 
-  private final long delayMillis;
+  private final long pauseMillis;
   private final Runnable commit;
   private boolean pending;
-  private long oldestMillis;
+  private boolean asked;
+  private long askedMillis;
 
   /**
    * A committer that has nothing to commit.
    *
-   * @param delayMillis how old a record may become before a commit is asked for
+   * @param pauseMillis how much time lies between two commits at least, and so how long a record
+   *     waits for one at most
    * @param commit asks for a commit; it takes place soon after, on the same thread
    */
-  PromptCommit(long delayMillis, Runnable commit) {
-    this.delayMillis = delayMillis;
+  PromptCommit(long pauseMillis, Runnable commit) {
+    this.pauseMillis = pauseMillis;
     this.commit = commit;
   }
 
@@ -30,10 +32,7 @@ final class PromptCommit {
    * @param nowMillis the wall clock
    */
   void processed(long nowMillis) {
-    if (!pending) {
-      pending = true;
-      oldestMillis = nowMillis;
-    }
+    pending = true;
     tick(nowMillis);
   }
 
@@ -43,9 +42,11 @@ final class PromptCommit {
    * @param nowMillis the wall clock; if it was set back, what waits is committed at once
    */
   void tick(long nowMillis) {
-    long age = nowMillis - oldestMillis;
-    if (pending && (age >= delayMillis || age < 0)) {
+    long since = nowMillis - askedMillis;
+    if (pending && (!asked || since >= pauseMillis || since < 0)) {
       pending = false;
+      asked = true;
+      askedMillis = nowMillis;
       commit.run();
     }
   }

@@ -54,9 +54,12 @@ class AppointmentJsonTest {
             command(side),
             Optional.of(wanted),
             Optional.of("W/\"1\""),
-            Optional.of(new Shown.Present<>(shown, "W/\"2\""))),
+            Optional.of(new Shown.Present<>("thing", shown, "W/\"2\""))),
         new Phase.Awaiting<>(
-            command(side), Optional.empty(), Optional.empty(), Optional.of(new Shown.Deleted<>())),
+            command(side),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Shown.Deleted<>("thing"))),
         new Phase.Awaiting<>(
             command(side), Optional.of(wanted), Optional.empty(), Optional.empty()),
         new Phase.Outdated<>(),
@@ -91,7 +94,8 @@ class AppointmentJsonTest {
                         Samples.ADA,
                         true,
                         Optional.of(Samples.visit("Visit", Samples.CARL))))),
-            Optional.of(Samples.ADA)),
+            Optional.of(Samples.ADA),
+            Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(
             new SideState<>(
                 Optional.of(Samples.record("Visit")),

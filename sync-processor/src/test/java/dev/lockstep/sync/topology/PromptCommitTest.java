@@ -11,29 +11,40 @@ class PromptCommitTest {
   private final PromptCommit commit = new PromptCommit(10, commits::incrementAndGet);
 
   @Test
-  void nothingIsCommittedBeforeTheOldestRecordIsOldEnough() {
+  void aRecordThatComesAfterAPauseIsCommittedAtOnce() {
     commit.processed(1_000);
-    commit.processed(1_009);
-    commit.tick(1_009);
 
-    assertThat(commits).hasValue(0);
-  }
+    assertThat(commits).hasValue(1);
 
-  @Test
-  void theAgeOfTheOldestRecordCountsAndNotOfTheLatest() {
-    commit.processed(1_000);
-    commit.processed(1_009);
     commit.processed(1_010);
 
-    assertThat(commits).hasValue(1);
+    assertThat(commits).hasValue(2);
   }
 
   @Test
-  void aRecordThatStaysAloneIsCommittedWhenTimeHasGoneBy() {
+  void recordsThatFollowCloselyAreCommittedTogether() {
     commit.processed(1_000);
-    commit.tick(1_010);
+    commit.processed(1_001);
+    commit.processed(1_009);
 
     assertThat(commits).hasValue(1);
+
+    commit.processed(1_010);
+
+    assertThat(commits).hasValue(2);
+  }
+
+  @Test
+  void aRecordThatStaysAloneIsCommittedWhenThePauseHasGoneBy() {
+    commit.processed(1_000);
+    commit.processed(1_001);
+    commit.tick(1_009);
+
+    assertThat(commits).hasValue(1);
+
+    commit.tick(1_010);
+
+    assertThat(commits).hasValue(2);
   }
 
   @Test
@@ -47,24 +58,10 @@ class PromptCommitTest {
   }
 
   @Test
-  void theNextRecordBeginsToAgeAnew() {
-    commit.processed(1_000);
-    commit.tick(1_010);
-    commit.processed(1_015);
-    commit.tick(1_020);
-
-    assertThat(commits).hasValue(1);
-
-    commit.tick(1_025);
-
-    assertThat(commits).hasValue(2);
-  }
-
-  @Test
   void aClockThatIsSetBackHoldsUpNothing() {
     commit.processed(1_000);
-    commit.tick(500);
+    commit.processed(500);
 
-    assertThat(commits).hasValue(1);
+    assertThat(commits).hasValue(2);
   }
 }

@@ -1,0 +1,67 @@
+package dev.lockstep.groupware.capture;
+
+import dev.lockstep.groupware.calendar.Calendars;
+import dev.lockstep.groupware.calendar.DeltaPage;
+import dev.lockstep.groupware.calendar.EventDraft;
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.Window;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Real calendars, where something happens right after the first page of a round was read. */
+record CalendarsWithHook(Calendars real, Consumer<DeltaPage> afterFirstPage) implements Calendars {
+
+  @Override
+  public DeltaPage firstPage(EmailAddress mailbox, Window window)
+      throws GraphException, InterruptedException {
+    DeltaPage page = real.firstPage(mailbox, window);
+    afterFirstPage.accept(page);
+    return page;
+  }
+
+  @Override
+  public DeltaPage page(EmailAddress mailbox, DeltaPage.Link link)
+      throws GraphException, InterruptedException {
+    return real.page(mailbox, link);
+  }
+
+  @Override
+  public GraphEvent event(EmailAddress mailbox, String id)
+      throws GraphException, InterruptedException {
+    return real.event(mailbox, id);
+  }
+
+  @Override
+  public Optional<AppointmentKey> key(EmailAddress mailbox, String id)
+      throws GraphException, InterruptedException {
+    return real.key(mailbox, id);
+  }
+
+  @Override
+  public Optional<GraphEvent> find(EmailAddress mailbox, AppointmentKey key)
+      throws GraphException, InterruptedException {
+    return real.find(mailbox, key);
+  }
+
+  @Override
+  public GraphEvent create(EmailAddress mailbox, EventDraft draft)
+      throws GraphException, InterruptedException {
+    return real.create(mailbox, draft);
+  }
+
+  @Override
+  public GraphEvent change(EmailAddress mailbox, String id, String etag, EventPatch patch)
+      throws GraphException, InterruptedException {
+    return real.change(mailbox, id, etag, patch);
+  }
+
+  @Override
+  public void delete(EmailAddress mailbox, String id, String etag)
+      throws GraphException, InterruptedException {
+    real.delete(mailbox, id, etag);
+  }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.lockstep.groupware.support;
+
+import org.jspecify.annotations.NullUnmarked;
