@@ -35,8 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BadInputsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final LocalDateTime start =
-      LocalDate.now(MailboxDesk.ZONE).plusDays(3).atTime(9, 0);
+  private final LocalDateTime start = LocalDate.now(MailboxDesk.ZONE).plusDays(3).atTime(9, 0);
   private final String mailbox = "bad-" + UUID.randomUUID() + "@contoso.test";
   private final SharedStack.Running running;
   private final MailboxDesk outlook;
