@@ -107,10 +107,14 @@ final class CrmWriter {
     }
     CommandId id = begin(draft, state, Optional.of(wanted));
     Set<Field> changed = Field.differing(asked.content(), wanted.content());
-    String what =
-        changed.isEmpty()
-            ? asked.marking().equals(wanted.marking()) ? "link" : "mark"
-            : "change " + wording.names(changed) + " of";
+    String what;
+    if (!changed.isEmpty()) {
+      what = "change " + wording.names(changed) + " of";
+    } else if (!asked.marking().equals(wanted.marking())) {
+      what = wanted.marking().forEditing() ? "mark" : "unmark";
+    } else {
+      what = asked.linked() == wanted.linked() ? "complete" : "link";
+    }
     draft.send(
         new CrmCommand.UpdateRecord(id, record.get(), state.version().get(), wanted),
         what + " record " + record.get());

@@ -165,7 +165,7 @@ public final class CrmProjection {
     CrmRecord record =
         new CrmRecord(
             content,
-            user.map(User.Known::rep).or(() -> asked.flatMap(CrmRecord::rep)),
+            rep(asked, user),
             person(asked, content, user),
             entries,
             asked.map(CrmRecord::unaddressed).orElse(Set.of()),
@@ -191,6 +191,14 @@ public final class CrmProjection {
             agreed,
             asked.map(CrmRecord::content),
             agreed.participants().only(p -> entries.containsKey(p.address())));
+  }
+
+  /** The record of a rep who stays the same is left as it is, whatever group stands in it. */
+  private static Optional<Rep> rep(Optional<CrmRecord> asked, Optional<User.Known> user) {
+    Optional<Rep> there = asked.flatMap(CrmRecord::rep);
+    Optional<Rep> wanted = user.map(User.Known::rep);
+    boolean same = there.map(Rep::id).equals(wanted.map(Rep::id));
+    return same ? there : wanted.or(() -> there);
   }
 
   /** Never takes a person away whom the CRM's users entered, and enters one only with an edit. */

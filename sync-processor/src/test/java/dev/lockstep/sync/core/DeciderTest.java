@@ -20,6 +20,7 @@ import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
@@ -174,6 +175,25 @@ class DeciderTest {
     crm.groupwareApplies("e1", "1");
 
     assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().linked()).isTrue();
+  }
+
+  @Test
+  void aRecordWithoutAGroupIsNotCompletedUnasked() {
+    CrmRecord visit = record("Visit", 1);
+    crm.crmShows(
+        "0:a",
+        new CrmRecord(
+            visit.content(),
+            Optional.of(new Rep(Company.rep(1).id(), 0)),
+            Optional.empty(),
+            visit.entries(),
+            visit.unaddressed(),
+            visit.status(),
+            visit.marking(),
+            false));
+
+    assertThat(crm.commands()).isEqualTo(1);
+    assertThat(crm.groupwareCommand(GroupwareCommand.CreateEvent.class)).isNotNull();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.sync.rules.CrmProjection;
@@ -138,6 +139,24 @@ class InvariantsTest {
             assertThat(history.commands)
                 .isLessThanOrEqualTo(
                     2 * history.edits + history.conflicts + 2 * history.directoryChanges + 1));
+  }
+
+  @Test
+  void noDeletionWithoutProof() {
+    forAll(
+        history -> {
+          if (history.deletions == 0) {
+            assertThat(history.decisions)
+                .flatExtracting(Decision::outputs)
+                .extracting(Decision.Output::words)
+                .noneMatch(words -> words.startsWith("delete"));
+            history
+                .crm
+                .records()
+                .values()
+                .forEach(record -> assertThat(record.status()).isNotEqualTo(Status.CANCELLED));
+          }
+        });
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.model.json;
+
+import org.jspecify.annotations.NullMarked;
