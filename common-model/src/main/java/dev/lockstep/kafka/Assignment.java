@@ -1,8 +1,9 @@
 package dev.lockstep.kafka;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -12,7 +13,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Assignment {
 
   private final Map<TopicPartition, OffsetFrontier> frontiers = new ConcurrentHashMap<>();
-  private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean revoked;
 
   void add(TopicPartition partition, long position) {
@@ -31,18 +31,12 @@ final class Assignment {
     return frontiers;
   }
 
-  /** One more record is under way. */
-  void begin() {
-    inFlight.incrementAndGet();
-  }
-
-  /** A record is not under way any more. */
-  void end() {
-    inFlight.decrementAndGet();
-  }
-
-  int inFlight() {
-    return inFlight.get();
+  /** The partitions with so many records under way that no more of them are read for now. */
+  Set<TopicPartition> full(int limit) {
+    return frontiers.entrySet().stream()
+        .filter(entry -> entry.getValue().underWay() >= limit)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   void revoke() {

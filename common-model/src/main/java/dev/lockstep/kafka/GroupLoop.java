@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -19,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,8 +37,9 @@ public final class GroupLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupLoop.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration POLL_PAUSED = Duration.ofMillis(5);
+  private static final Duration POLL_PAUSED = Duration.ofMillis(20);
   private static final long STOP_MILLIS = 2_000;
+  private static final long RETRY_NANOS = 250_000_000;
 
   /**
    * How much at once.
@@ -125,26 +127,26 @@ public final class GroupLoop implements AutoCloseable {
         giveBack();
       } catch (WakeupException e) {
         giveBack();
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         giveBack();
         if (!closing) {
           LOG.atWarn()
               .addKeyValue("group", group)
               .addKeyValue("cause", e.toString())
               .log("Reading failed; begun anew");
+          LockSupport.parkNanos(RETRY_NANOS);
         }
       }
     }
   }
 
   private void read(KafkaConsumer<byte[], byte[]> own) {
-    boolean full = assignment.inFlight() >= limits.inFlight();
-    if (full) {
-      own.pause(own.assignment());
-    } else if (!own.paused().isEmpty()) {
-      own.resume(own.paused());
-    }
-    ConsumerRecords<byte[], byte[]> records = own.poll(full ? POLL_PAUSED : POLL);
+    Set<TopicPartition> full = assignment.full(limits.inFlight());
+    Set<TopicPartition> open = new HashSet<>(own.paused());
+    open.removeAll(full);
+    own.resume(open);
+    own.pause(full);
+    ConsumerRecords<byte[], byte[]> records = own.poll(full.isEmpty() ? POLL : POLL_PAUSED);
     metadata = Optional.of(own.groupMetadata());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Line<?, ?> line = lines.get(record.topic());
@@ -157,7 +159,6 @@ public final class GroupLoop implements AutoCloseable {
   private <K, V> void dispatch(Line<K, V> line, ConsumerRecord<byte[], byte[]> raw) {
     Assignment mine = assignment;
     mine.frontier(new TopicPartition(raw.topic(), raw.partition())).started(raw.offset());
-    mine.begin();
     try {
       K key = line.codec().decodeKey(raw.key());
       Optional<V> value = line.codec().decodeValue(raw.value());
@@ -184,6 +185,7 @@ public final class GroupLoop implements AutoCloseable {
       for (Outgoing<?, ?> outgoing : route.handler().handle(received)) {
         records.add(outgoing.record(mapper, kafka.partitions()));
       }
+      records.forEach(TransactionalPublisher::checkSize);
     } catch (InterruptedException e) {
       return; // given back: the record comes again, here or elsewhere
     } catch (RuntimeException e) {
@@ -202,7 +204,6 @@ public final class GroupLoop implements AutoCloseable {
       ConsumerRecord<byte[], byte[]> raw,
       List<ProducerRecord<byte[], byte[]>> records) {
     TopicPartition partition = new TopicPartition(raw.topic(), raw.partition());
-    mine.end();
     publisher.submit(mine, records, () -> mine.frontier(partition).finished(raw.offset()));
   }
 

@@ -27,6 +27,11 @@ final class OffsetFrontier {
     unfinished.remove(offset);
   }
 
+  /** How many records are not done. */
+  synchronized int underWay() {
+    return unfinished.size();
+  }
+
   /** The offset to commit: that of the first record that is not done. */
   synchronized long position() {
     return unfinished.isEmpty() ? next : unfinished.first();

@@ -35,6 +35,7 @@ final class TransactionalPublisher implements Publisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionalPublisher.class);
   private static final int BATCH = 500;
+  private static final int HEADROOM_BYTES = 16 * 1024;
   private static final long RETRY_MILLIS = 250;
 
   /**
@@ -86,7 +87,7 @@ final class TransactionalPublisher implements Publisher {
   public void publish(List<? extends Outgoing<?, ?>> records)
       throws InterruptedException, NotOwner {
     List<ProducerRecord<byte[], byte[]>> raw = new ArrayList<>(records.size());
-    records.forEach(record -> raw.add(record.record(mapper, kafka.partitions())));
+    records.forEach(record -> raw.add(fitting(record.record(mapper, kafka.partitions()))));
     Job job = new Job(current.get(), raw, () -> {}, new CompletableFuture<>());
     jobs.add(job);
     try {
@@ -96,6 +97,30 @@ final class TransactionalPublisher implements Publisher {
         case NotOwner notOwner -> throw notOwner;
         case null, default -> throw new InterruptedException("the publisher was closed");
       }
+    }
+  }
+
+  /**
+   * A record that no broker takes must not be tried for ever.
+   *
+   * @throws IllegalStateException if it is too large
+   */
+  static void checkSize(ProducerRecord<byte[], byte[]> record) {
+    int size = record.value() == null ? 0 : record.value().length;
+    if (size > TopicProvisioner.MAX_RECORD_BYTES - HEADROOM_BYTES) {
+      throw new IllegalStateException(
+          "a record of " + size + " bytes is too large for " + record.topic());
+    }
+  }
+
+  /** The record, or, if it is too large, the word in its topic's quarantine that it was. */
+  private static ProducerRecord<byte[], byte[]> fitting(ProducerRecord<byte[], byte[]> record) {
+    try {
+      checkSize(record);
+      return record;
+    } catch (IllegalStateException e) {
+      LOG.atError().addKeyValue("topicName", record.topic()).log(e.getMessage());
+      return Quarantine.of(record.topic(), record.key(), null, String.valueOf(e.getMessage()), "");
     }
   }
 
