@@ -123,6 +123,7 @@ final class GroupwareScenes {
   private Outcome ambiguous() throws Failed, IOException, SQLException, InterruptedException {
     stage.person("twin");
     stage.person("twin");
+    stage.letPassFromCrm(vera);
     String subject = stage.subject("GW-3 ambiguous");
     stage.outlook().add(vera.address(), subject, stage.time(), List.of(stage.outside("twin")));
     Eventually.Seen<Row> seen =

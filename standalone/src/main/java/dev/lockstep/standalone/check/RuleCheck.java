@@ -49,6 +49,12 @@ public final class RuleCheck {
       List<Scene> scenes = new ArrayList<>();
       scenes.addAll(new GroupwareScenes(stage, vera, otto).scenes());
       scenes.addAll(new CrmScenes(stage, vera, link).scenes());
+      lines.accept(
+          "%-7s %-6s %s"
+              .formatted(
+                  "result",
+                  "rule",
+                  "what was done, what then stands on both sides, and how long it took"));
       int failed = 0;
       for (Scene scene : scenes) {
         failed += play(scene) ? 0 : 1;

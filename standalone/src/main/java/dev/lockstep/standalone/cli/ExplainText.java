@@ -11,7 +11,7 @@ import java.util.StringJoiner;
  * @param answer with {@code appointments}
  */
 record ExplainText(JsonNode answer) {
-  private static final String INDENT = " ".repeat(26);
+  private static final String INDENT = " ".repeat(28);
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -59,7 +59,7 @@ record ExplainText(JsonNode answer) {
 
   private static void decision(List<String> lines, JsonNode decision) {
     lines.add(
-        "  %-24s#%d %s"
+        "  %-25s #%d %s"
             .formatted(
                 decision.path("at").asText(),
                 decision.path("revision").asLong(),
