@@ -6,6 +6,7 @@ import dev.lockstep.standalone.stack.CannotRun;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
   private final Output output;
 
   @ArgGroup(multiplicity = "1")
-  private Which which = new Which();
+  private @Nullable Which which;
 
   @Mixin private ConsoleOptions console = new ConsoleOptions();
 
@@ -37,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
   static final class Which {
     @Parameters(
         paramLabel = "KEY",
-        arity = "0..1",
+        arity = "1",
         description = "The appointment's key: gw:... or crm:...")
     private Optional<String> key = Optional.empty();
 
@@ -68,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CannotRun, InterruptedException {
-    ConsoleOptions.Answer answer = console.ask("/explain?" + which.query());
+    ConsoleOptions.Answer answer = console.ask("/explain?" + (which == null ? "" : which.query()));
     if (answer.status() == UNKNOWN || answer.body().path("appointments").isEmpty()) {
       if (json) {
         output.json(answer.body());
@@ -83,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (json) {
       output.json(answer.body());
     } else {
-      output.outline(answer.body());
+      new ExplainText(answer.body()).lines().forEach(output::line);
     }
     return LockstepCommand.DONE;
   }

@@ -27,32 +27,4 @@ record Output(PrintStream stream) {
       throw new IllegalStateException("a tree that cannot be written", e);
     }
   }
-
-  /** For people: a line for each value, indented. */
-  void outline(JsonNode node) {
-    outline(node, "");
-  }
-
-  private void outline(JsonNode node, String indent) {
-    node.properties()
-        .forEach(
-            property -> {
-              if (property.getValue().isContainerNode()) {
-                line(indent + property.getKey() + ":");
-                outline(property.getValue(), indent + "  ");
-              } else {
-                line(indent + property.getKey() + ": " + property.getValue().asText());
-              }
-            });
-    if (node.isArray()) {
-      for (JsonNode item : node) {
-        if (item.isContainerNode()) {
-          line(indent + "-");
-          outline(item, indent + "  ");
-        } else {
-          line(indent + "- " + item.asText());
-        }
-      }
-    }
-  }
 }

@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     if (json) {
       output.json(answer.body());
     } else {
-      output.outline(answer.body());
+      new StatusText(answer.body()).lines().forEach(output::line);
     }
     return LockstepCommand.DONE;
   }

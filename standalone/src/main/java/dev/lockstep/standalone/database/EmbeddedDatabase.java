@@ -26,6 +26,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Map<String, String> SERVER =
       Map.ofEntries(
           Map.entry("wal_level", "logical"),
+          // off would hold replication back until the log writer wakes up, about 140 ms
+          Map.entry("synchronous_commit", "on"),
           Map.entry("max_wal_senders", "8"),
           Map.entry("max_replication_slots", "8"),
           Map.entry("max_connections", "60"),

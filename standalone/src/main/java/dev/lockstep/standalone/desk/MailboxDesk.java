@@ -96,20 +96,14 @@ public final class MailboxDesk {
   /** Events of a local day with this subject. */
   public List<Event> findBySubject(String mailbox, LocalDateTime day, String subject)
       throws IOException, InterruptedException {
-    LocalDateTime midnight = day.toLocalDate().atStartOfDay();
-    List<Event> found = new ArrayList<>();
-    for (JsonNode node : view(mailbox, midnight, midnight.plusDays(1))) {
-      if (node.path("subject").asText().equals(subject)) {
-        found.add(event(node));
-      }
-    }
-    return found;
+    return day(mailbox, day).stream().filter(event -> event.subject().equals(subject)).toList();
   }
 
-  /** How many events and occurrences there are between two local times. */
-  public int count(String mailbox, LocalDateTime from, LocalDateTime to)
+  /** All events and occurrences of a local day. */
+  public List<Event> day(String mailbox, LocalDateTime day)
       throws IOException, InterruptedException {
-    return view(mailbox, from, to).size();
+    LocalDateTime midnight = day.toLocalDate().atStartOfDay();
+    return view(mailbox, midnight, midnight.plusDays(1)).stream().map(MailboxDesk::event).toList();
   }
 
   private List<JsonNode> view(String mailbox, LocalDateTime from, LocalDateTime to)

@@ -33,12 +33,20 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * A folder that is kept.
+   * A folder that is kept. A database server that outlived a stack that was killed is stopped: it
+   * has the port that is wanted again.
    *
    * @throws CannotRun if it cannot be written or another stack uses it
    */
   public static DataFolder kept(Path folder) throws CannotRun {
-    return open(folder.toAbsolutePath().normalize(), false);
+    DataFolder kept = open(folder.toAbsolutePath().normalize(), false);
+    try {
+      new Postmaster(kept.database()).stop();
+      return kept;
+    } catch (IOException e) {
+      kept.close();
+      throw new CannotRun(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** A folder that goes when the stack ends; what killed stacks left is removed on the way. */

@@ -1,0 +1,87 @@
+package dev.lockstep.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The console's explanation as lines for people.
+ *
+ * @param answer with {@code appointments}
+ */
+record ExplainText(JsonNode answer) {
+  private static final String INDENT = " ".repeat(26);
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode appointment : answer.path("appointments")) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.add(appointment.path("key").asText());
+      now(lines, appointment.path("now"));
+      long omitted = appointment.path("omitted").asLong();
+      if (omitted > 0) {
+        lines.add("  (" + omitted + " older decisions are left out)");
+      }
+      appointment.path("decisions").forEach(one -> decision(lines, one));
+    }
+    if (!answer.path("complete").asBoolean(true)) {
+      lines.add("Time ran out before everything was looked at: there may be more.");
+    }
+    return lines;
+  }
+
+  private static void now(List<String> lines, JsonNode now) {
+    if (!now.isObject()) {
+      return;
+    }
+    JsonNode timing = now.path("timing");
+    StringJoiner words = new StringJoiner(", ", "  now: ", "");
+    words.add("'" + now.path("subject").asText() + "'");
+    words.add(timing.path("start").asText(timing.path("first").asText()));
+    words.add("groupware " + now.path("groupware").asText());
+    words.add("CRM " + now.path("crm").asText());
+    if (now.path("record").isTextual()) {
+      words.add("record " + now.path("record").asText());
+    }
+    lines.add(words.toString());
+    now.path("events")
+        .forEach(
+            event ->
+                lines.add(
+                    "       event %s in %s"
+                        .formatted(event.path("id").asText(), event.path("mailbox").asText())));
+    now.path("workList")
+        .forEach(item -> lines.add("       waits for a person: " + item.path("words").asText()));
+  }
+
+  private static void decision(List<String> lines, JsonNode decision) {
+    lines.add(
+        "  %-24s#%d %s"
+            .formatted(
+                decision.path("at").asText(),
+                decision.path("revision").asLong(),
+                decision.path("input").asText()));
+    for (JsonNode change : decision.path("changes")) {
+      lines.add(
+          "%s  %s: '%s' -> '%s'"
+              .formatted(
+                  INDENT,
+                  change.path("field").asText(),
+                  change.path("before").asText(),
+                  change.path("after").asText()));
+    }
+    String rule = decision.path("rule").asText();
+    lines.add(INDENT + (rule.equals("-") ? "" : rule + ": ") + decision.path("words").asText());
+    for (JsonNode output : decision.path("outputs")) {
+      String mail = output.path("mail").asText();
+      lines.add(
+          INDENT
+              + "=> "
+              + output.path("words").asText()
+              + (mail.isEmpty() ? "" : "; mails: " + mail));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.lockstep.standalone.end;
+
+import dev.lockstep.config.BrokenConfiguration;
+import dev.lockstep.config.Layers;
+import dev.lockstep.standalone.desk.CrmDesk;
+import dev.lockstep.standalone.desk.MailboxDesk;
+import dev.lockstep.standalone.graph.GraphHttp;
+import dev.lockstep.standalone.stack.Addresses;
+import dev.lockstep.standalone.stack.CannotRun;
+import dev.lockstep.standalone.stack.DataFolder;
+import dev.lockstep.standalone.stack.Home;
+import dev.lockstep.standalone.stack.Stack;
+import dev.lockstep.standalone.stack.StackSettings;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One running stack for all tests of this JVM that ask for it. */
+final class SharedStack implements ParameterResolver {
+
+  /** The stack, and what to look at it with. */
+  record Running(DataFolder folder, Stack stack, GraphHttp graph) implements AutoCloseable {
+
+    Addresses addresses() {
+      return stack.addresses();
+    }
+
+    MailboxDesk outlook() {
+      return new MailboxDesk(graph);
+    }
+
+    CrmDesk crm() throws SQLException {
+      return new CrmDesk(addresses().crm());
+    }
+
+    @Override
+    public void close() {
+      graph.close();
+      stack.close();
+      folder.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(SharedStack.class))
+        .getOrComputeIfAbsent(Running.class, _ -> start(), Running.class);
+  }
+
+  private static Running start() {
+    try {
+      Home home = new Home(Path.of("target", "lockstep-home").toAbsolutePath());
+      DataFolder folder = DataFolder.temporary(home);
+      Stack stack =
+          Stack.in(
+              folder,
+              home,
+              new StackSettings(
+                  Layers.NONE.with(List.of("sync.link=https://crm.contoso.test/{record}"))));
+      stack.start();
+      return new Running(folder, stack, new GraphHttp(stack.addresses().graph()));
+    } catch (CannotRun | BrokenConfiguration | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
