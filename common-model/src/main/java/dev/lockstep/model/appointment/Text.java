@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Text(@JsonValue String value) {
 
+  /** The longest text that the captures read, in UTF-16 units; what is longer is cut there. */
+  public static final int READ_MAX = 100_000;
+
   /** No text; the same whether it was never there or was cleared. */
   public static final Text EMPTY = new Text("");
 

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /** Says what the rows of a record mean. Pure: the same rows mean the same, whoever reads them. */
 public final class RecordReader {
 
-  private static final int LONGEST_TEXT = 100_000;
+  private static final int LONGEST_TEXT = Text.READ_MAX;
   private static final int LONGEST_LINE = 5_000;
   private static final Set<String> TRUE = Set.of("true", "t", "1", "yes", "y", "on");
 

@@ -28,7 +28,7 @@ import java.util.Set;
 public final class EventMapping {
 
   /** The longest text that is taken over, in UTF-16 units. */
-  public static final int MAX_TEXT = 100_000;
+  public static final int MAX_TEXT = Text.READ_MAX;
 
   private static final Set<Field> MASKED =
       EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);

@@ -284,6 +284,9 @@ final class CrmReader {
         draft.settle(Reason.REJECTED);
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
+        if (isFound(awaiting, written)) {
+          appeared(draft, written.stored());
+        }
       }
       case CrmResult.Deleted _ -> {
         draft.set(
@@ -305,6 +308,16 @@ final class CrmReader {
         .waiting()
         .filter(shown -> isThis(draft.state().crm(), shown))
         .ifPresent(shown -> shown(draft, shown));
+  }
+
+  /** Instead of creating a record a linked one was found, which holds something else. */
+  private static boolean isFound(Phase.Awaiting<CrmRecord> awaiting, CrmResult.Written written) {
+    return written.already()
+        && awaiting.base().isEmpty()
+        && awaiting
+            .wanted()
+            .filter(wanted -> wanted.content().equals(written.stored().content()))
+            .isEmpty();
   }
 
   /** What waited while a record was created may be about an earlier one. */

@@ -6,6 +6,7 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
@@ -24,6 +25,9 @@ public final class GroupwareProjection {
 
   /** The longest subject that Exchange keeps. */
   static final int SUBJECT_MAX = 255;
+
+  /** How much shorter than the limit a cut text may be, for the blanks trimmed from its end. */
+  private static final int TRIMMED_MAX = 1_000;
 
   private final Policy policy;
 
@@ -139,7 +143,7 @@ public final class GroupwareProjection {
           : foreign.get();
     }
     return new Projection.Wanted<>(
-        new EventState(mailbox, content, footer(state, notInvited)), Rule.CRM_1);
+        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1);
   }
 
   /** Only the organizer can change a meeting for all; a copy is never written. */
@@ -177,7 +181,16 @@ public final class GroupwareProjection {
     return new Text(new Text(content.subject().singleLine()).cut(SUBJECT_MAX).value());
   }
 
-  private Footer footer(AppointmentState state, List<EmailAddress> notInvited) {
+  /** The footer is written with the text: so not to an event of which the text is not all known. */
+  private Footer footer(
+      AppointmentState state, Appointment content, List<EmailAddress> notInvited) {
+    Optional<Footer> there = state.groupware().state().asked().map(EventState::footer);
+    boolean partial =
+        content.visibility() == Visibility.PRIVATE
+            || content.text().value().length() > Text.READ_MAX - TRIMMED_MAX;
+    if (partial && there.isPresent()) {
+      return there.get();
+    }
     return new Footer(
         policy
             .link()

@@ -37,7 +37,7 @@ final class Bench {
   static final RecordKey RECORD = new RecordKey(1000, 1);
 
   final Company company = new Company();
-  private final Decider decider = new Decider(Policy.DEFAULT);
+  private final Decider decider;
   private final Deque<GroupwareCommand> groupwareCommands = new ArrayDeque<>();
   private final Deque<CrmCommand> crmCommands = new ArrayDeque<>();
   private final List<Decision> sinceInput = new ArrayList<>();
@@ -47,16 +47,21 @@ final class Bench {
   private Optional<CrmCommand> crmUnderWay = Optional.empty();
   private long clock;
 
-  private Bench(AppointmentKey key) {
+  private Bench(AppointmentKey key, Policy policy) {
+    decider = new Decider(policy);
     state = AppointmentState.unknown(key);
   }
 
   static Bench bornInGroupware() {
-    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"));
+    return bornInGroupware(Policy.DEFAULT);
+  }
+
+  static Bench bornInGroupware(Policy policy) {
+    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"), policy);
   }
 
   static Bench bornInCrm() {
-    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()));
+    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), Policy.DEFAULT);
   }
 
   AppointmentKey key() {

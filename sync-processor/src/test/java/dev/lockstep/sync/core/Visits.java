@@ -1,0 +1,69 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
+import dev.lockstep.model.appointment.Participants;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.Status;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Appointments and records for tests. */
+final class Visits {
+  static final Timing TEN =
+      new Timing.Timed(
+          LocalDateTime.of(2026, 12, 1, 10, 0),
+          LocalDateTime.of(2026, 12, 1, 11, 0),
+          ZoneId.of("Europe/Berlin"));
+
+  static Appointment visit(String subject, EmailAddress... participants) {
+    return Appointment.of(new Text(subject), TEN)
+        .with(
+            new Participants(
+                Arrays.stream(participants)
+                    .map(
+                        address ->
+                            new Participant(
+                                address,
+                                Text.EMPTY,
+                                Participant.Role.REQUIRED,
+                                Participant.Response.NONE))
+                    .toList()));
+  }
+
+  static CrmRecord record(String subject, int rep) {
+    return new CrmRecord(
+        visit(subject),
+        Optional.of(Company.rep(rep)),
+        Optional.empty(),
+        new TreeMap<>(),
+        Set.of(),
+        Status.PLANNED,
+        Marking.NONE,
+        false);
+  }
+
+  static Appointment located(String place) {
+    Appointment visit = visit("Visit");
+    return new Appointment(
+        visit.subject(),
+        visit.text(),
+        new Text(place),
+        visit.timing(),
+        visit.participants(),
+        visit.availability(),
+        visit.visibility(),
+        visit.reminder(),
+        visit.categories());
+  }
+
+  private Visits() {}
+}
