@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.standalone.kafka;
+
+import org.jspecify.annotations.NullMarked;
