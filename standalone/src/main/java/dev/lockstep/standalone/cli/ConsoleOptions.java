@@ -2,6 +2,10 @@ package dev.lockstep.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.config.BrokenConfiguration;
+import dev.lockstep.config.Layers;
+import dev.lockstep.standalone.service.ProcessorConfig;
+import dev.lockstep.standalone.service.Settings;
 import dev.lockstep.standalone.stack.CannotRun;
 import dev.lockstep.standalone.stack.Home;
 import dev.lockstep.standalone.stack.RunningStack;
@@ -10,7 +14,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -24,6 +30,12 @@ final class ConsoleOptions {
       description = "The console; without it, that of the stack that `up` started last here.")
   private Optional<String> url = Optional.empty();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings of the processor whose console is asked.")
+  private Optional<Path> config = Optional.empty();
+
   /** An answer: its status and what it says. */
   record Answer(int status, JsonNode body) {}
 
@@ -32,7 +44,7 @@ final class ConsoleOptions {
    *
    * @param path with the query, from the slash on
    */
-  Answer ask(String path) throws CannotRun, InterruptedException {
+  Answer ask(String path) throws CannotRun, BrokenConfiguration, InterruptedException {
     String console = console();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<byte[]> response =
@@ -48,9 +60,14 @@ final class ConsoleOptions {
     }
   }
 
-  private String console() throws CannotRun {
+  private String console() throws CannotRun, BrokenConfiguration {
     if (url.isPresent()) {
       return url.get().replaceAll("/+$", "");
+    }
+    if (config.isPresent()) {
+      return ProcessorConfig.console(
+          new Layers(config, System.getenv(), List.of())
+              .read(ProcessorConfig.SCHEMA, Settings.ALL));
     }
     try {
       return new RunningStack(Home.of(System.getenv()))

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lockstep.config.BrokenConfiguration;
 import dev.lockstep.standalone.stack.CannotRun;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CannotRun, InterruptedException {
+  public Integer call() throws CannotRun, BrokenConfiguration, InterruptedException {
     ConsoleOptions.Answer answer = console.ask("/explain?" + (which == null ? "" : which.query()));
     if (answer.status() == UNKNOWN || answer.body().path("appointments").isEmpty()) {
       if (json) {

@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.cli;
 
+import dev.lockstep.config.BrokenConfiguration;
 import dev.lockstep.standalone.stack.CannotRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CannotRun, InterruptedException {
+  public Integer call() throws CannotRun, BrokenConfiguration, InterruptedException {
     ConsoleOptions.Answer answer = console.ask("/status");
     if (answer.status() != FINE) {
       throw new CannotRun("the console answers " + answer.status() + ": " + answer.body());

@@ -14,7 +14,8 @@ public final class KafkaConfig {
       Setting.required(
           "kafka.bootstrap-servers", ValueType.TEXT, "Kafka's brokers: `host:port,...`.");
 
-  private static final Setting<Integer> PARTITIONS =
+  /** Of every topic. */
+  public static final Setting<Integer> PARTITIONS =
       Setting.of(
           "kafka.partitions",
           ValueType.number(1, 1000),

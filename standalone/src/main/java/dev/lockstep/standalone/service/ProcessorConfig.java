@@ -116,6 +116,11 @@ public final class ProcessorConfig {
         STATE.key() + "=" + state, CONSOLE_PORT.key() + "=" + consolePort, INSTANCE.key() + "=1");
   }
 
+  /** Where the console is that a processor with these settings has. */
+  public static String console(Configuration configuration) {
+    return "http://" + configuration.get(CONSOLE_HOST) + ":" + configuration.get(CONSOLE_PORT);
+  }
+
   /** Whether events get a link to their record. */
   public static boolean isLinkOn(Configuration configuration) {
     return configuration.get(LINK).isPresent();

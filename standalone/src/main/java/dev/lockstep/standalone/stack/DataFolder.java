@@ -131,9 +131,9 @@ public final class DataFolder implements AutoCloseable {
   /** Gives it back, and removes it if it was for this run only. */
   @Override
   public void close() {
-    try {
-      lock.close();
+    try (lock) {
       if (temporary) {
+        // still locked, so that nobody else tidies it up at the same time
         delete(folder);
       }
     } catch (IOException | UncheckedIOException e) {

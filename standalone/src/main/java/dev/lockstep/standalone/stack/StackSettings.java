@@ -22,6 +22,8 @@ public final class StackSettings {
   /** The technical login's, in a database that lets nobody in from outside. */
   static final String PASSWORD = "lockstep";
 
+  private static final int PARTITIONS = 4;
+
   private static final Setting<Integer> KAFKA_PORT = port("kafka", "the Kafka broker");
   private static final Setting<Integer> CONTROLLER_PORT =
       port("controller", "the Kafka broker's own controller");
@@ -37,6 +39,7 @@ public final class StackSettings {
 
   private final Layers layers;
   private final Ports ports;
+  private final boolean partitionsSet;
 
   /**
    * As configured.
@@ -46,6 +49,7 @@ public final class StackSettings {
   public StackSettings(Layers layers) throws BrokenConfiguration {
     this.layers = layers;
     Configuration configuration = layers.read(OWN, SCHEMA);
+    this.partitionsSet = configuration.isSet(KafkaConfig.PARTITIONS);
     this.ports =
         new Ports(
             configuration.get(KAFKA_PORT),
@@ -75,8 +79,8 @@ public final class StackSettings {
   /** Few partitions will do for one machine, unless somebody says otherwise. */
   private List<String> withDefaults(List<String> embedded) {
     List<String> all = new ArrayList<>();
-    if (layers.file().isEmpty()) {
-      all.add("kafka.partitions=4");
+    if (!partitionsSet) {
+      all.add(KafkaConfig.PARTITIONS.key() + "=" + PARTITIONS);
     }
     all.addAll(layers.assignments());
     all.addAll(embedded);
