@@ -40,7 +40,7 @@ record ExplainText(JsonNode answer) {
     JsonNode timing = now.path("timing");
     StringJoiner words = new StringJoiner(", ", "  now: ", "");
     words.add("'" + now.path("subject").asText() + "'");
-    words.add(timing.path("start").asText(timing.path("first").asText()));
+    words.add(timing.path("start").asText());
     words.add("groupware " + now.path("groupware").asText());
     words.add("CRM " + now.path("crm").asText());
     if (now.path("record").isTextual()) {
@@ -70,8 +70,8 @@ record ExplainText(JsonNode answer) {
               .formatted(
                   INDENT,
                   change.path("field").asText(),
-                  change.path("before").asText(),
-                  change.path("after").asText()));
+                  change.path("from").asText(),
+                  change.path("to").asText()));
     }
     String rule = decision.path("rule").asText();
     lines.add(INDENT + (rule.equals("-") ? "" : rule + ": ") + decision.path("words").asText());

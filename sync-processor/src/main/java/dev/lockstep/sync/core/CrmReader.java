@@ -24,6 +24,8 @@ import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -129,6 +131,7 @@ final class CrmReader {
 
   private void appeared(Draft draft, CrmRecord now) {
     ask(draft, now);
+    draft.set(draft.state().crm().choosing(now.entries().keySet()));
     if (isSoftDeleted(now)) {
       if (draft.state().agreed() instanceof Agreement.Nothing) {
         draft.set(new Agreement.Gone(Side.GROUPWARE));
@@ -156,6 +159,7 @@ final class CrmReader {
   private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<Appointment> pending) {
     CrmRecord asked = draft.state().crm().state().asked().orElse(before);
     overrule(draft, before, now);
+    choose(draft, before, now);
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
         Merge.Merged merged =
@@ -197,6 +201,16 @@ final class CrmReader {
     if (before.marking().forEditing() && !now.marking().forEditing()) {
       draft.set(draft.state().crm().overruling(before.marking()));
     }
+  }
+
+  /** Whom a user of the CRM entered is no longer ours to look up. */
+  private static void choose(Draft draft, CrmRecord before, CrmRecord now) {
+    List<EmailAddress> chosen =
+        now.entries().entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(before.entries().get(entry.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    draft.set(draft.state().crm().choosing(chosen));
   }
 
   /** What the CRM's user said: what was asked of it, with what changed. */
@@ -250,7 +264,7 @@ final class CrmReader {
   private static void vanished(Draft draft, Optional<Appointment> pending) {
     CrmSide crm = draft.state().crm();
     Optional<CrmRecord> asked = crm.state().asked();
-    draft.set(new CrmSide(crm.state().empty(), Optional.empty(), Optional.empty()));
+    draft.set(CrmSide.nothing().with(crm.state().empty()));
     if (!(draft.state().agreed() instanceof Agreement.Present)) {
       draft.say(Reason.DELETED, "the record is gone");
       return;
@@ -289,9 +303,7 @@ final class CrmReader {
         }
       }
       case CrmResult.Deleted _ -> {
-        draft.set(
-            new CrmSide(
-                machine.deleted(crm.state(), awaiting), Optional.empty(), Optional.empty()));
+        draft.set(CrmSide.nothing().with(machine.deleted(crm.state(), awaiting)));
         draft.say(Reason.APPLIED, "the record is deleted");
       }
       case CrmResult.Conflict conflict -> {

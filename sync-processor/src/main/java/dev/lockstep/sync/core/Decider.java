@@ -8,6 +8,7 @@ import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.sync.rules.Directory;
 import dev.lockstep.sync.rules.Needs;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
@@ -59,10 +60,8 @@ public final class Decider {
       draft.say(Reason.ECHO, "the directory answered what is not asked any more");
       return;
     }
-    draft.say(
-        Reason.ECHO,
-        answer.subject() + " is found " + answer.entries().size() + " times in the CRM");
     draft.answered(answer);
+    draft.say(Reason.ECHO, new Directory(draft.state()).words(answer.subject()));
     groupwareReader.leadAnew(draft);
   }
 

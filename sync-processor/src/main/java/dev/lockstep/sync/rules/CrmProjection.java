@@ -3,7 +3,6 @@ package dev.lockstep.sync.rules;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -141,25 +140,12 @@ public final class CrmProjection {
       Optional<User.Known> user) {
     SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>();
     Marker marker = new Marker();
-    for (Participant participant : agreed.content().participants().list()) {
-      EmailAddress address = participant.address();
-      Optional<ParticipantRef> chosen = asked.map(record -> record.entries().get(address));
-      if (chosen.isPresent()) {
-        entries.put(address, chosen.get());
-        continue;
-      }
-      switch (directory.resolve(address).orElseThrow()) {
-        case Resolution.Missing _ -> marker.missing(address);
-        case Resolution.Ambiguous(var candidates) -> marker.ambiguous(address, candidates);
-        case Resolution.Found found -> {
-          Optional<ParticipantRef> reference = found.reference();
-          if (reference.isPresent()) {
-            entries.put(address, reference.get());
-          } else {
-            marker.missing(address);
-          }
-        }
-      }
+    for (EmailAddress address : agreed.content().participants().addresses()) {
+      Optional<ParticipantRef> there = asked.map(record -> record.entries().get(address));
+      Optional<Resolution> resolution =
+          state.crm().chosen().contains(address) ? Optional.empty() : directory.resolve(address);
+      // whoever is entered stays so: doubts are marked, and a person decides
+      entry(resolution, there, address, marker).ifPresent(entry -> entries.put(address, entry));
     }
     Appointment content = content(agreed.content(), asked, entries);
     CrmRecord record =
@@ -173,6 +159,32 @@ public final class CrmProjection {
             marking(state, asked, marker.marking()),
             isLinked(state, asked));
     return new Projection.Wanted<>(record, rule(agreed.content(), marker.marking()));
+  }
+
+  private static Optional<ParticipantRef> entry(
+      Optional<Resolution> resolution,
+      Optional<ParticipantRef> there,
+      EmailAddress address,
+      Marker marker) {
+    if (resolution.isEmpty()) {
+      return there;
+    }
+    return switch (resolution.get()) {
+      case Resolution.Missing _ -> {
+        marker.missing(address);
+        yield there;
+      }
+      case Resolution.Ambiguous(var candidates) -> {
+        marker.ambiguous(address, candidates);
+        yield there;
+      }
+      case Resolution.Found found -> {
+        if (found.reference().isEmpty()) {
+          marker.missing(address);
+        }
+        yield found.reference().or(() -> there);
+      }
+    };
   }
 
   private static Rule rule(Appointment content, Marking marking) {

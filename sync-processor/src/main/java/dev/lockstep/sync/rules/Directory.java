@@ -37,6 +37,24 @@ public final class Directory {
     return state.answer(Subject.of(rep)).stream().flatMap(Directory::reps).findFirst();
   }
 
+  /** What the directory last said of a subject, for people. */
+  public String words(Subject subject) {
+    if (subject.address().isEmpty()) {
+      boolean known = state.answer(subject).stream().flatMap(Directory::reps).count() > 0;
+      return subject + (known ? " is a rep of the CRM" : " is nobody in the CRM");
+    }
+    EmailAddress address = subject.address().get();
+    return resolve(address)
+        .map(
+            resolution ->
+                switch (resolution) {
+                  case Resolution.Missing _ -> address + " is nobody in the CRM";
+                  case Resolution.Ambiguous _ -> address + " is found more than once in the CRM";
+                  case Resolution.Found _ -> address + " is found in the CRM";
+                })
+        .orElse("");
+  }
+
   /** Whether the directory has answered. */
   public boolean hasAnswered(Subject subject) {
     return state.answer(subject).isPresent();

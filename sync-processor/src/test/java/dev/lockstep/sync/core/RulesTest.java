@@ -16,6 +16,8 @@ import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
@@ -83,6 +85,45 @@ class RulesTest {
     Marking marking = gw.crmCommand(CrmCommand.CreateRecord.class).wanted().marking();
     assertThat(marking.code()).isEqualTo(2);
     assertThat(marking.words()).contains("1-200", "1-201");
+  }
+
+  @Test
+  void aTwinWhoIsAddedLaterMarksTheAppointmentAndTakesNobodyAway() {
+    gw.company.addPerson(CARL, 200);
+    gw.shows(ADA, "e1", "1", visit("Visit", CARL));
+    gw.crmApplies();
+    gw.company.addPerson(CARL, 201);
+    gw.directoryChanged(CARL);
+
+    CrmRecord wanted = gw.crmCommand(CrmCommand.UpdateRecord.class).wanted();
+    assertThat(wanted.marking().code()).isEqualTo(2);
+    assertThat(wanted.entries().keySet()).containsExactly(CARL);
+  }
+
+  @Test
+  void whomAUserOfTheCrmChoseIsNotQuestioned() {
+    gw.company.addPerson(CARL, 200);
+    gw.company.addPerson(CARL, 201);
+    gw.shows(ADA, "e1", "1", visit("Visit", CARL));
+    gw.crmApplies();
+    CrmRecord marked = gw.storedRecord();
+    TreeMap<EmailAddress, ParticipantRef> entries = new TreeMap<>();
+    entries.put(CARL, new ParticipantRef.External(new RecordKey(1, 201)));
+    gw.crmShows(
+        "1:c",
+        new CrmRecord(
+            visit("Visit", CARL),
+            marked.rep(),
+            marked.person(),
+            entries,
+            marked.unaddressed(),
+            marked.status(),
+            marked.marking(),
+            marked.linked()));
+
+    CrmRecord wanted = gw.crmCommand(CrmCommand.UpdateRecord.class).wanted();
+    assertThat(wanted.marking()).isEqualTo(Marking.NONE);
+    assertThat(wanted.entries()).isEqualTo(entries);
   }
 
   @Test

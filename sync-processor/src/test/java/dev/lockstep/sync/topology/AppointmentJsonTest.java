@@ -30,7 +30,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +106,8 @@ class AppointmentJsonTest {
                 List.of(),
                 crm),
             Optional.of(Samples.RECORD),
-            Optional.of(Marking.NONE)),
+            Optional.of(Marking.NONE),
+            new TreeSet<>(Set.of(Samples.CARL))),
         directory,
         List.of(
             new WorkItem(
