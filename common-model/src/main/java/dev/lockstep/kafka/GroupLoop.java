@@ -38,6 +38,7 @@ public final class GroupLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupLoop.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration POLL_PAUSED = Duration.ofMillis(20);
+  private static final int SESSION_TIMEOUT_MILLIS = 10_000;
   private static final long STOP_MILLIS = 2_000;
   private static final long RETRY_NANOS = 250_000_000;
 
@@ -219,6 +220,11 @@ public final class GroupLoop implements AutoCloseable {
                 group,
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 group + "-" + instance,
+                // a killed instance that comes again takes its place at once, not after the timeout
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                group + "-" + instance,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_TIMEOUT_MILLIS,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
