@@ -29,6 +29,8 @@ public final class NotificationReceiver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationReceiver.class);
   private static final int MAX_BODY = 1 << 20;
+  private static final int DRAINED_MAX = 16 * MAX_BODY;
+  private static final int DRAINED_AT_ONCE = 64 * 1024;
   private static final int MAX_TOKEN = 4096;
   private static final int ACCEPTED = 202;
   private static final int BAD_REQUEST = 400;
@@ -107,6 +109,7 @@ public final class NotificationReceiver implements AutoCloseable {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
       body = in.readNBytes(MAX_BODY + 1);
+      drain(in);
     }
     if (body.length > MAX_BODY) {
       return TOO_LARGE;
@@ -129,6 +132,18 @@ public final class NotificationReceiver implements AutoCloseable {
     return genuine.isEmpty() || log.keep(mailbox.get(), new ChangeNotifications(genuine))
         ? ACCEPTED
         : NOT_KEPT;
+  }
+
+  /** A sender whose rest is not read sees its connection reset, and not the answer. */
+  private static void drain(InputStream in) throws IOException {
+    int left = DRAINED_MAX;
+    while (left > 0) {
+      int read = in.readNBytes(Math.min(left, DRAINED_AT_ONCE)).length;
+      if (read == 0) {
+        return;
+      }
+      left -= read;
+    }
   }
 
   /** Without the secret, which need not stand in a topic. */
