@@ -146,9 +146,9 @@ class CrmServiceTest {
           """);
       awaitSubject(changes, "first");
       List<Double> millis = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 100; i++) {
         String subject = "edit " + i;
-        LockSupport.parkNanos(40_000_000); // the engine is idle again
+        LockSupport.parkNanos(20_000_000); // the engine is idle again
         crm.sql("UPDATE crm.ma SET subject = '" + subject + "' WHERE serial_no = 600");
         long committed = System.nanoTime();
         awaitSubject(changes, subject);
