@@ -31,7 +31,9 @@ import dev.lockstep.model.directory.DirectoryEntry;
 import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.topic.Topics;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,6 +44,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -146,9 +151,9 @@ class CrmServiceTest {
           """);
       awaitSubject(changes, "first");
       List<Double> millis = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 100; i++) {
         String subject = "edit " + i;
-        LockSupport.parkNanos(40_000_000); // the engine is idle again
+        LockSupport.parkNanos(20_000_000); // the engine is idle again
         crm.sql("UPDATE crm.ma SET subject = '" + subject + "' WHERE serial_no = 600");
         long committed = System.nanoTime();
         awaitSubject(changes, subject);
@@ -405,6 +410,45 @@ class CrmServiceTest {
                   assertThat(other.status().capture().fault().orElse(""))
                       .contains("there is no publication 'nobodys'"));
       assertThat(other.isReady()).isFalse();
+    }
+  }
+
+  /** A commit that waits for a standby is in the log already, and seen by nobody yet. */
+  @Test
+  void anEditIsReadOnlyWhenItCanBeSeen() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes = new TopicReader<>(broker, Topics.CRM_CHANGES);
+        Connection user = crm.connect();
+        Statement statement = user.createStatement();
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      crm.sql(
+          "INSERT INTO crm.ma (stat_no, serial_no, subject, start_date) VALUES (1, 830, 'before',"
+              + " '2026-03-02')");
+      awaitSubject(changes, "before");
+      crm.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+      crm.sql("SELECT pg_reload_conf()");
+      Future<?> edit;
+      try {
+        edit =
+            executor.submit(
+                () ->
+                    statement.execute("UPDATE crm.ma SET subject = 'after' WHERE serial_no = 830"));
+        await()
+            .until(
+                () ->
+                    !crm.rows("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
+                        .isEmpty());
+        await()
+            .during(Duration.ofMillis(300))
+            .untilAsserted(
+                () ->
+                    assertThat(changes.poll())
+                        .noneMatch(entry -> entry.key().source().equals("record/1-830")));
+      } finally {
+        crm.sql("ALTER SYSTEM RESET synchronous_standby_names");
+        crm.sql("SELECT pg_reload_conf()");
+      }
+      edit.get();
+      awaitSubject(changes, "after");
     }
   }
 }

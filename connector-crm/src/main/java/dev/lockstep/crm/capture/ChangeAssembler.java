@@ -5,6 +5,7 @@ import dev.lockstep.crm.database.AddressedActivities;
 import dev.lockstep.crm.database.AggregateQuery;
 import dev.lockstep.crm.database.Database;
 import dev.lockstep.crm.database.DirectoryQuery;
+import dev.lockstep.crm.database.Visibility;
 import dev.lockstep.crm.mapping.CrmMapping;
 import dev.lockstep.crm.record.Aggregate;
 import dev.lockstep.crm.record.Reading;
@@ -57,6 +58,7 @@ final class ChangeAssembler {
   }
 
   private Assembled assemble(Connection connection, ChangeSet changes) throws SQLException {
+    Visibility.await(connection, changes.transactions());
     Assembled assembled = new Assembled(new ArrayList<>(), new ArrayList<>());
     directory.assemble(connection, changes, assembled.records());
     addressed

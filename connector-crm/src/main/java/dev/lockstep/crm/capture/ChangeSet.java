@@ -39,6 +39,7 @@ final class ChangeSet {
   private final Map<RecordKey, Trace> activities = new LinkedHashMap<>();
   private final Map<RecordKey, Set<EmailAddress>> persons = new LinkedHashMap<>();
   private final Map<RecordKey, Set<EmailAddress>> reps = new LinkedHashMap<>();
+  private final Set<Long> transactions = new HashSet<>();
   private final Set<RecordKey> readdressedPersons = new HashSet<>();
   private final Set<RecordKey> readdressedReps = new HashSet<>();
 
@@ -70,6 +71,16 @@ final class ChangeSet {
   /** The rep's address or group changed, which stands in appointments. */
   void readdressedRep(RecordKey key) {
     readdressedReps.add(key);
+  }
+
+  /** It was changed by the transaction with this 32-bit id. */
+  void transaction(long id) {
+    transactions.add(id);
+  }
+
+  /** Who changed all of it: what they wrote must be visible before it is read. */
+  Set<Long> transactions() {
+    return transactions;
   }
 
   /** The appointment records, in the order in which they changed. */

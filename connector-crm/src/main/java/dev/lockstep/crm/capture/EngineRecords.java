@@ -26,10 +26,12 @@ final class EngineRecords {
     if (table == null) {
       return Optional.empty();
     }
+    boolean snapshot = "r".equals(envelope.getString("op"));
     return Optional.of(
         new RowChange(
             table,
-            "r".equals(envelope.getString("op")),
+            snapshot ? Optional.empty() : Optional.ofNullable(source.getInt64("txId")),
+            snapshot,
             image(envelope.getStruct("before")),
             image(envelope.getStruct("after"))));
   }

@@ -8,12 +8,17 @@ import java.util.stream.Stream;
  * A change of one row.
  *
  * @param table its physical name, without the schema
+ * @param transaction the 32-bit id of the transaction that changed it; empty in a snapshot
  * @param snapshot whether the row was only read, by a snapshot of all that is there
  * @param before empty if the row is new
  * @param after empty if the row is gone
  */
 record RowChange(
-    String table, boolean snapshot, Optional<RowImage> before, Optional<RowImage> after) {
+    String table,
+    Optional<Long> transaction,
+    boolean snapshot,
+    Optional<RowImage> before,
+    Optional<RowImage> after) {
 
   /** Both images, as far as there are two. */
   List<RowImage> images() {

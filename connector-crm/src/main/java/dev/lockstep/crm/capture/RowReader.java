@@ -57,6 +57,7 @@ final class RowReader {
 
   /** Adds to the set what the change concerns. */
   void add(RowChange change, ChangeSet changes) {
+    change.transaction().ifPresent(changes::transaction);
     if (change.table().equals(mapping.activity().name())) {
       activity(change, changes);
     } else if (change.table().equals(mapping.participant().name())) {
