@@ -3,7 +3,6 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmChange.RecordAbsent;
@@ -45,6 +44,7 @@ final class CrmReader {
 
   private final SideMachine<CrmRecord> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final Collision collision = new Collision();
   private final CrmProjection projection;
   private final Merge merge;
 
@@ -175,7 +175,7 @@ final class CrmReader {
         draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
         draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
         say(draft, before, now, merged);
-        contest(draft, merged, pending, now.content());
+        collision.contested(draft, Side.CRM, merged, pending, now.content());
       }
       case Agreement.Gone _ when isSoftDeleted(asked) && isSoftDeleted(now) -> {
         ask(draft, now);
@@ -189,9 +189,7 @@ final class CrmReader {
       case Agreement.Gone _, Agreement.Nothing _ -> {
         ask(draft, now);
         draft.set(new Agreement.Present(now.content(), owner(now)));
-        String words = "deleted in groupware while it was edited in the CRM; the edit was kept";
-        draft.raise(Reason.DELETED_AND_EDITED, words);
-        draft.say(Reason.DELETED_AND_EDITED, words);
+        collision.deletedAndEdited(draft, Side.GROUPWARE);
       }
     }
   }
@@ -245,42 +243,11 @@ final class CrmReader {
     }
   }
 
-  private void contest(
-      Draft draft, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
-    for (Field field : merged.contested()) {
-      draft.say(
-          Reason.CONFLICT,
-          "both sides changed "
-              + field.words()
-              + ": the CRM to \""
-              + wording.value(field.of(now))
-              + "\", groupware to \""
-              + pending.map(field::of).map(wording::value).orElse("")
-              + "\"; "
-              + (merged.lost().contains(field) ? "groupware's counts" : "the CRM's counts"));
-    }
-  }
-
-  private static void vanished(Draft draft, Optional<Appointment> pending) {
+  private void vanished(Draft draft, Optional<Appointment> pending) {
     CrmSide crm = draft.state().crm();
-    Optional<CrmRecord> asked = crm.state().asked();
+    Optional<Appointment> asked = crm.state().asked().map(CrmRecord::content);
     draft.set(CrmSide.nothing().with(crm.state().empty()));
-    if (!(draft.state().agreed() instanceof Agreement.Present)) {
-      draft.say(Reason.DELETED, "the record is gone");
-      return;
-    }
-    boolean edited =
-        pending.isPresent()
-            && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
-    if (edited) {
-      String words = "deleted in the CRM while it was edited in groupware; the edit was kept";
-      draft.raise(Reason.DELETED_AND_EDITED, words);
-      draft.say(Reason.DELETED_AND_EDITED, words);
-    } else {
-      draft.set(new Agreement.Gone(Side.CRM));
-      draft.say(Reason.DELETED, "deleted in the CRM");
-    }
+    collision.vanished(draft, Side.CRM, asked, pending);
   }
 
   void read(Draft draft, CrmResult result) {

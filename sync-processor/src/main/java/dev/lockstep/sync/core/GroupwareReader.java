@@ -35,6 +35,7 @@ final class GroupwareReader {
 
   private final SideMachine<EventState> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final Collision collision = new Collision();
   private final GroupwareProjection projection;
   private final Merge merge;
 
@@ -234,7 +235,7 @@ final class GroupwareReader {
       draft.changed(
           wording.changes(
               Field.differing(before.content(), now.content()), before.content(), now.content()));
-      deletedAndEdited(draft, Side.CRM);
+      collision.deletedAndEdited(draft, Side.CRM);
       return;
     }
     EventState asked = draft.state().groupware().state().asked().orElse(before);
@@ -252,54 +253,14 @@ final class GroupwareReader {
     draft.set(new Agreement.Present(merged.agreed(), whose));
     draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
     draft.say(Reason.EDITED, "changed in groupware: " + wording.names(merged.changed()));
-    contest(draft, merged, pending, now.content());
-  }
-
-  private void contest(
-      Draft draft, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
-    for (Field field : merged.contested()) {
-      draft.say(
-          Reason.CONFLICT,
-          "both sides changed "
-              + field.words()
-              + ": groupware to \""
-              + wording.value(field.of(now))
-              + "\", the CRM to \""
-              + pending.map(field::of).map(wording::value).orElse("")
-              + "\"; "
-              + (merged.lost().contains(field) ? "the CRM's counts" : "groupware's counts"));
-    }
+    collision.contested(draft, Side.GROUPWARE, merged, pending, now.content());
   }
 
   private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
     GroupwareSide side = draft.state().groupware();
-    Optional<EventState> asked = side.state().asked();
+    Optional<Appointment> asked = side.state().asked().map(EventState::content);
     draft.set(side.without(before.mailbox()).with(side.state().empty()));
-    if (!(draft.state().agreed() instanceof Agreement.Present)) {
-      draft.say(Reason.DELETED, "the event is gone");
-      return;
-    }
-    boolean edited =
-        pending.isPresent()
-            && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
-    if (edited) {
-      deletedAndEdited(draft, Side.GROUPWARE);
-    } else {
-      draft.set(new Agreement.Gone(Side.GROUPWARE));
-      draft.say(Reason.DELETED, "deleted in groupware");
-    }
-  }
-
-  private static void deletedAndEdited(Draft draft, Side deleted) {
-    String words =
-        "deleted in "
-            + deleted.words()
-            + " while it was edited in "
-            + deleted.other().words()
-            + "; the edit was kept";
-    draft.raise(Reason.DELETED_AND_EDITED, words);
-    draft.say(Reason.DELETED_AND_EDITED, words);
+    collision.vanished(draft, Side.GROUPWARE, asked, pending);
   }
 
   void read(Draft draft, GroupwareResult result) {
