@@ -27,6 +27,8 @@ import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.ConflictPolicy;
+import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.FieldChange;
 import dev.lockstep.model.decision.Reason;
@@ -169,7 +171,24 @@ final class Samples {
                 true,
                 false,
                 timed(),
-                List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")))),
+                List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")),
+                Optional.empty(),
+                Optional.empty())),
+        sample(
+            "observedCopy",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
+            new GroupwareChange.EventObserved(
+                EVENT,
+                "uid",
+                "W/\"1\"",
+                CARL,
+                false,
+                false,
+                timed(),
+                List.of(),
+                Optional.of(AT),
+                Optional.of(Participant.Response.TENTATIVE))),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -190,7 +209,12 @@ final class Samples {
             "observed",
             Topics.CRM_CHANGES,
             row,
-            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of())),
+            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of(), Optional.empty())),
+        sample(
+            "observedModified",
+            Topics.CRM_CHANGES,
+            row,
+            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of(), Optional.of(AT))),
         sample(
             "invalid",
             Topics.CRM_CHANGES,
@@ -293,13 +317,31 @@ final class Samples {
         sample("lookup", Topics.DIRECTORY_LOOKUPS, lookup, new Lookup(lookup, 4)),
         sample(
             "answer", Topics.DIRECTORY_ANSWERS, lookup, new Answer(SUBJECT, List.of(rep, person))),
-        sample("decision", Topics.DECISIONS, GW, decision()),
+        sample("decision", Topics.DECISIONS, GW, decision(List.of(), List.of())),
+        sample(
+            "decisionWithContest",
+            Topics.DECISIONS,
+            GW,
+            decision(
+                List.of(CARL),
+                List.of(
+                    new Contest(
+                        "subject",
+                        "Lunch",
+                        "Dinner",
+                        ConflictPolicy.NEWEST,
+                        Optional.of(Side.CRM))))),
         sample("release", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Release(GW, "eva")),
+        sample(
+            "releaseTaking",
+            Topics.OPERATOR_ACTIONS,
+            GW,
+            new OperatorAction.Release(GW, "eva", Optional.of(Side.CRM))),
         sample("dismiss", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Dismiss(GW, "eva")),
         sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")));
   }
 
-  private static Decision decision() {
+  private static Decision decision(List<EmailAddress> outside, List<Contest> contests) {
     return new Decision(
         GW,
         7,
@@ -311,7 +353,10 @@ final class Samples {
         Rule.GW_3,
         Reason.EDITED,
         "changed in groupware: subject",
-        List.of(new Decision.Output(command(Side.CRM), "change subject of record 1000-42", "")),
-        List.of(new WorkItem(GW + "!X", Reason.PARTICIPANT_MISSING, "not found: x", AT)));
+        List.of(
+            new Decision.Output(
+                command(Side.CRM), "change subject of record 1000-42", "", List.of(), outside)),
+        List.of(new WorkItem(GW + "!X", Reason.PARTICIPANT_MISSING, "not found: x", AT)),
+        contests);
   }
 }

@@ -107,7 +107,11 @@ final class ChangeAssembler {
     List<Outgoing<?, ?>> out = new ArrayList<>();
     switch (reader.read(aggregate)) {
       case Reading.Observed(var version, var state, var reductions) -> {
-        out.add(change(now, new CrmChange.RecordObserved(record, version, state, reductions)));
+        out.add(
+            change(
+                now,
+                new CrmChange.RecordObserved(
+                    record, version, state, reductions, aggregate.updatedOn())));
         absentElsewhere(record, trace, now, out);
       }
       case Reading.Invalid(var version, var reason, var words) -> {

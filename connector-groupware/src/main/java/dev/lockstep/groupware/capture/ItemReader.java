@@ -171,7 +171,9 @@ final class ItemReader {
               event.isOrganizer(),
               event.cancelled(),
               meant.content(),
-              meant.reductions());
+              meant.reductions(),
+              event.modified(),
+              mapping.response(event));
       case Reading.NotMeant not ->
           new GroupwareChange.EventNotRepresentable(
               ref, event.iCalUId(), event.etag(), not.reason(), not.subject(), not.words());

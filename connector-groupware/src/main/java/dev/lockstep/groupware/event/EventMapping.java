@@ -10,6 +10,7 @@ import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.Categories;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Reminder;
 import dev.lockstep.model.appointment.Text;
@@ -49,6 +50,13 @@ public final class EventMapping {
   /** Who organized the event: the owner of the mailbox by the address it is synchronized under. */
   public EmailAddress organizer(GraphEvent event, EmailAddress mailbox) {
     return EventParticipants.organizer(event, mailbox);
+  }
+
+  /** What the owner of the mailbox answered; empty if the owner organized it. */
+  public Optional<Participant.Response> response(GraphEvent event) {
+    return event.isOrganizer()
+        ? Optional.empty()
+        : Optional.of(EventParticipants.response(event.response()));
   }
 
   /** From when to when the event is; empty if that is not understood. */

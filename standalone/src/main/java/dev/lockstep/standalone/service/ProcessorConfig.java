@@ -5,7 +5,7 @@ import dev.lockstep.config.Schema;
 import dev.lockstep.config.Setting;
 import dev.lockstep.config.ValueType;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.sync.console.StatusSource;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.service.ProcessorService;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,24 +66,15 @@ public final class ProcessorConfig {
           ValueType.FLAG,
           Policy.DEFAULT.softDelete(),
           "Whether a record stays, marked, when its event was deleted.");
-  private static final Setting<Side> CONFLICT =
+  private static final Setting<ConflictPolicy> CONFLICT =
       Setting.of(
           "sync.conflict",
-          ValueType.oneOf(Side.class),
+          ValueType.oneOf(ConflictPolicy.class),
           Policy.DEFAULT.conflict(),
-          "Which side's value counts when both changed the same field at the same time.");
-  private static final Setting<List<Field>> GROUPWARE_FIELDS =
-      Setting.of(
-          "sync.conflict-fields.groupware",
-          ValueType.listOf(ValueType.oneOf(Field.class)),
-          List.of(),
-          "Fields in which groupware's value counts, whatever `sync.conflict` says.");
-  private static final Setting<List<Field>> CRM_FIELDS =
-      Setting.of(
-          "sync.conflict-fields.crm",
-          ValueType.listOf(ValueType.oneOf(Field.class)),
-          List.of(),
-          "Fields in which the CRM's value counts, whatever `sync.conflict` says.");
+          "Whose value counts when both sides changed the same field at the same time: that of"
+              + " groupware, of the CRM, the one entered later, or each keeps its own and a person"
+              + " decides.");
+  private static final Map<ConflictPolicy, Setting<List<Field>>> CONFLICT_FIELDS = conflictFields();
   private static final Setting<Optional<String>> LINK =
       Setting.optional(
           "sync.link",
@@ -94,21 +86,63 @@ public final class ProcessorConfig {
   /** All of them. */
   public static final Schema SCHEMA =
       Schema.of(
-          APPLICATION,
-          INSTANCE,
-          STATE,
-          THREADS,
-          CONSOLE_HOST,
-          CONSOLE_PORT,
-          INVITE,
-          EXTERNAL_MAIL,
-          SOFT_DELETE,
-          CONFLICT,
-          GROUPWARE_FIELDS,
-          CRM_FIELDS,
-          LINK);
+              APPLICATION,
+              INSTANCE,
+              STATE,
+              THREADS,
+              CONSOLE_HOST,
+              CONSOLE_PORT,
+              INVITE,
+              EXTERNAL_MAIL,
+              SOFT_DELETE,
+              CONFLICT,
+              LINK)
+          .and(Schema.of(CONFLICT_FIELDS.values().toArray(Setting<?>[]::new)));
 
   private ProcessorConfig() {}
+
+  private static Map<ConflictPolicy, Setting<List<Field>>> conflictFields() {
+    Map<ConflictPolicy, Setting<List<Field>>> settings = new EnumMap<>(ConflictPolicy.class);
+    for (ConflictPolicy policy : ConflictPolicy.values()) {
+      settings.put(
+          policy,
+          Setting.of(
+              conflictFields(policy),
+              ValueType.listOf(ValueType.oneOf(Field.class)),
+              List.of(),
+              "Fields that have this policy, whatever `sync.conflict` says."));
+    }
+    return settings;
+  }
+
+  private static String conflictFields(ConflictPolicy policy) {
+    return "sync.conflict-fields." + policy.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The fields with a policy of their own.
+   *
+   * @throws IllegalArgumentException if a field has two
+   */
+  private static Map<Field, ConflictPolicy> conflictByField(Configuration configuration) {
+    Map<Field, ConflictPolicy> byField = new EnumMap<>(Field.class);
+    CONFLICT_FIELDS.forEach(
+        (policy, setting) -> {
+          for (Field field : configuration.get(setting)) {
+            ConflictPolicy other = byField.put(field, policy);
+            if (other != null) {
+              throw new IllegalArgumentException(
+                  setting.key()
+                      + ": "
+                      + field.name().toLowerCase(Locale.ROOT)
+                      + " stands in "
+                      + conflictFields(other)
+                      + " too; a field has one policy");
+            }
+          }
+        });
+    return byField;
+  }
 
   /** What is set to work in a stack. */
   public static List<String> embedded(Path state, int consolePort) {
@@ -134,9 +168,6 @@ public final class ProcessorConfig {
    */
   static ProcessorService of(Configuration configuration, List<StatusSource> others)
       throws IOException {
-    Map<Field, Side> byField = new EnumMap<>(Field.class);
-    configuration.get(GROUPWARE_FIELDS).forEach(field -> byField.put(field, Side.GROUPWARE));
-    configuration.get(CRM_FIELDS).forEach(field -> byField.put(field, Side.CRM));
     return new ProcessorService(
         KafkaConfig.of(configuration),
         new ProcessorSettings(
@@ -151,7 +182,7 @@ public final class ProcessorConfig {
                 configuration.get(EXTERNAL_MAIL),
                 configuration.get(SOFT_DELETE),
                 configuration.get(CONFLICT),
-                byField,
+                conflictByField(configuration),
                 configuration.get(LINK))),
         others);
   }

@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.sync.state.Agreement;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class Collision {
 
   private final Wording wording = new Wording();
+  private final Disputes disputes = new Disputes();
 
   /**
    * Says which fields both sides changed, to what, and whose value counts.
@@ -21,8 +23,11 @@ final class Collision {
    */
   void contested(
       Draft draft, Side side, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
-    for (Field field : merged.contested()) {
-      Side winner = merged.lost().contains(field) ? side.other() : side;
+    disputes.edited(draft, merged.changed());
+    for (Merge.Contested contested : merged.contested()) {
+      Field field = contested.field();
+      String mine = wording.value(field.of(now));
+      String others = pending.map(field::of).map(wording::value).orElse("");
       draft.say(
           Reason.CONFLICT,
           "both sides changed "
@@ -30,15 +35,30 @@ final class Collision {
               + ": "
               + side.words()
               + " to \""
-              + wording.value(field.of(now))
+              + mine
               + "\", "
               + side.other().words()
               + " to \""
-              + pending.map(field::of).map(wording::value).orElse("")
+              + others
               + "\"; "
-              + winner.words()
-              + "'s counts");
+              + outcome(contested));
+      String groupware = side == Side.GROUPWARE ? mine : others;
+      String crm = side == Side.GROUPWARE ? others : mine;
+      draft.contested(
+          new Contest(field.words(), groupware, crm, contested.policy(), contested.counts()));
+      if (contested.counts().isEmpty()) {
+        disputes.open(draft, field, groupware, crm);
+      }
     }
+  }
+
+  private static String outcome(Merge.Contested contested) {
+    String outcome =
+        contested
+            .counts()
+            .map(winner -> winner.words() + "'s counts")
+            .orElse("each side keeps its own until a person decides");
+    return contested.because().isEmpty() ? outcome : outcome + ": " + contested.because();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmChange.RecordAbsent;
@@ -18,11 +19,14 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.rules.CrmProjection;
+import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,7 @@ final class CrmReader {
   private final SideMachine<CrmRecord> machine = new SideMachine<>();
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
+  private final Disputes disputes = new Disputes();
   private final CrmProjection projection;
   private final Merge merge;
 
@@ -68,7 +73,10 @@ final class CrmReader {
         shown(
             draft,
             new Shown.Present<>(
-                observed.record().toString(), observed.state(), observed.version()));
+                observed.record().toString(),
+                observed.state(),
+                observed.version(),
+                observed.modified()));
       }
       case RecordInvalid invalid -> {
         CrmSide crm = draft.state().crm().about(invalid.record());
@@ -113,9 +121,9 @@ final class CrmReader {
       case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<CrmRecord>(CrmRecord now) -> appeared(draft, now);
-      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now) ->
-          edited(draft, before, now, pending);
+      case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
+      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now, var at) ->
+          edited(draft, before, now, at, pending);
       case Reaction.Vanished<CrmRecord> _ -> vanished(draft, pending);
     }
   }
@@ -124,13 +132,13 @@ final class CrmReader {
     return record.rep().map(rep -> Subject.of(rep.id()));
   }
 
-  private static void ask(Draft draft, CrmRecord said) {
+  private void ask(Draft draft, CrmRecord said, Set<Field> changed, Optional<Instant> at) {
     CrmSide crm = draft.state().crm();
-    draft.set(crm.with(crm.state().asked(said)));
+    draft.set(crm.with(crm.state().asked(said).edited(merge.timed(changed), at)));
   }
 
-  private void appeared(Draft draft, CrmRecord now) {
-    ask(draft, now);
+  private void appeared(Draft draft, CrmRecord now, Optional<Instant> at) {
+    ask(draft, now, EnumSet.allOf(Field.class), at);
     draft.set(draft.state().crm().choosing(now.entries().keySet()));
     if (isSoftDeleted(now)) {
       if (draft.state().agreed() instanceof Agreement.Nothing) {
@@ -139,16 +147,19 @@ final class CrmReader {
       draft.say(Reason.DELETED, "a record whose event was deleted");
       return;
     }
+    draft.say(Reason.EDITED, "new record in the CRM");
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged = merge.match(Side.CRM, agreed, now.content());
+        Merge.Merged merged =
+            merge.match(
+                Side.CRM, agreed, now.content(), at, draft.state().groupware().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));
         draft.changed(wording.changes(merged.changed(), agreed, now.content()));
+        collision.contested(draft, Side.CRM, merged, Optional.of(agreed), now.content());
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), owner(now)));
     }
-    draft.say(Reason.EDITED, "new record in the CRM");
   }
 
   private static boolean isSoftDeleted(CrmRecord record) {
@@ -156,21 +167,27 @@ final class CrmReader {
         && record.marking().code() == Marking.DELETED_IN_GROUPWARE.code();
   }
 
-  private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<Appointment> pending) {
+  private void edited(
+      Draft draft,
+      CrmRecord before,
+      CrmRecord now,
+      Optional<Instant> at,
+      Optional<Appointment> pending) {
     CrmRecord asked = draft.state().crm().state().asked().orElse(before);
+    Set<Field> changed = Field.differing(before.content(), now.content());
     overrule(draft, before, now);
     choose(draft, before, now);
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
         Merge.Merged merged =
             merge.of(
-                Side.CRM,
+                new Merge.Edit(Side.CRM, before.content(), now.content(), at),
                 agreed,
-                before.content(),
-                now.content(),
-                asked.content(),
-                pending.orElse(asked.content()));
-        ask(draft, said(asked, before, now, merged.asked()));
+                new Merge.Told(
+                    asked.content(),
+                    pending.orElse(asked.content()),
+                    draft.state().groupware().state().edited()));
+        ask(draft, said(asked, before, now, merged.asked()), changed, at);
         boolean moved = !before.rep().equals(now.rep());
         draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
         draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
@@ -178,16 +195,16 @@ final class CrmReader {
         collision.contested(draft, Side.CRM, merged, pending, now.content());
       }
       case Agreement.Gone _ when isSoftDeleted(asked) && isSoftDeleted(now) -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.say(Reason.DELETED, "an edit of a record whose event was deleted: not carried");
       }
       case Agreement.Gone _ when isSoftDeleted(asked) -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.set(new Agreement.Present(now.content(), owner(now)));
         draft.say(Reason.EDITED, "planned again in the CRM");
       }
       case Agreement.Gone _, Agreement.Nothing _ -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.set(new Agreement.Present(now.content(), owner(now)));
         collision.deletedAndEdited(draft, Side.GROUPWARE);
       }
@@ -195,9 +212,12 @@ final class CrmReader {
   }
 
   /** A user who takes our mark away does not get it back for the same reason. */
-  private static void overrule(Draft draft, CrmRecord before, CrmRecord now) {
+  private void overrule(Draft draft, CrmRecord before, CrmRecord now) {
     if (before.marking().forEditing() && !now.marking().forEditing()) {
       draft.set(draft.state().crm().overruling(before.marking()));
+      if (Marker.isConflict(before.marking())) {
+        disputes.accept(draft);
+      }
     }
   }
 
@@ -266,7 +286,7 @@ final class CrmReader {
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
         if (isFound(awaiting, written)) {
-          appeared(draft, written.stored());
+          appeared(draft, written.stored(), Optional.empty());
         }
       }
       case CrmResult.Deleted _ -> {

@@ -9,13 +9,13 @@ import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.sync.rules.CrmProjection;
-import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.SideState;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +50,8 @@ final class CrmWriter {
       case Projection.Unknown<CrmRecord>(String words) -> draft.remark("waits for: " + words);
       case Projection.Withheld<CrmRecord> withheld -> withheld(draft, state, withheld);
       case Projection.Absent<CrmRecord> _ -> delete(draft, state);
-      case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule) -> {
-        mark(draft, wanted);
+      case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule, var matters) -> {
+        mark(draft, matters);
         if (state.asked().filter(wanted::equals).isPresent() || isRefused(state, wanted)) {
           return;
         }
@@ -93,11 +93,9 @@ final class CrmWriter {
     }
   }
 
-  private static void mark(Draft draft, CrmRecord wanted) {
-    Optional<Reason> reason =
-        wanted.marking().forEditing() ? Marker.reason(wanted.marking()) : Optional.empty();
-    MARKED.stream().filter(m -> reason.filter(m::equals).isEmpty()).forEach(draft::settle);
-    reason.ifPresent(matter -> draft.raise(matter, wanted.marking().words()));
+  private static void mark(Draft draft, Map<Reason, String> matters) {
+    MARKED.stream().filter(matter -> !matters.containsKey(matter)).forEach(draft::settle);
+    matters.forEach(draft::raise);
   }
 
   private void update(Draft draft, SideState<CrmRecord> state, CrmRecord asked, CrmRecord wanted) {

@@ -26,6 +26,7 @@ public final class Decider {
   private final OperatorReader operatorReader = new OperatorReader();
   private final GroupwareWriter groupwareWriter;
   private final CrmWriter crmWriter;
+  private final Disputes disputes = new Disputes();
   private final Needs needs = new Needs();
 
   /** A decider under this policy. */
@@ -47,6 +48,7 @@ public final class Decider {
       case Input.FromDirectory(Answer answer) -> answered(draft, answer);
       case Input.FromOperator(OperatorAction action) -> operatorReader.read(draft, action);
     }
+    disputes.review(draft);
     draft.ask(needs.of(draft.state()));
     if (!(draft.state().agreed() instanceof Agreement.Nothing)) {
       crmWriter.write(draft);

@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.FieldChange;
 import dev.lockstep.model.decision.Reason;
@@ -13,6 +14,7 @@ import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
@@ -39,6 +41,7 @@ final class Draft {
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<Decision.Output> outputs = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
+  private final List<Contest> contests = new ArrayList<>();
   private Rule rule = Rule.NONE;
   private Reason reason = Reason.ECHO;
   private boolean released;
@@ -51,6 +54,10 @@ final class Draft {
 
   AppointmentState state() {
     return state;
+  }
+
+  void set(AppointmentState other) {
+    state = other;
   }
 
   void set(Agreement agreed) {
@@ -102,12 +109,19 @@ final class Draft {
 
   void send(GroupwareCommand command, String what) {
     groupwareCommands.add(command);
-    outputs.add(new Decision.Output(command.id(), what, command.mail().words()));
+    MailImpact mail = command.mail();
+    outputs.add(
+        new Decision.Output(command.id(), what, mail.words(), mail.internal(), mail.external()));
   }
 
   void send(CrmCommand command, String what) {
     crmCommands.add(command);
-    outputs.add(new Decision.Output(command.id(), what, ""));
+    outputs.add(new Decision.Output(command.id(), what, "", List.of(), List.of()));
+  }
+
+  /** Both sides changed a field. */
+  void contested(Contest contest) {
+    contests.add(contest);
   }
 
   /** The outcome; the last one said counts as the reason, all words are kept. */
@@ -186,7 +200,8 @@ final class Draft {
             reason,
             sentence,
             List.copyOf(outputs),
-            items);
+            items,
+            List.copyOf(contests));
     return new Decided(after, groupwareCommands, crmCommands, lookups, withdrawn, decision);
   }
 }

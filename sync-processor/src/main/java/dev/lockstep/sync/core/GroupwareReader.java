@@ -27,6 +27,8 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,7 +69,7 @@ final class GroupwareReader {
       return;
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      shown(draft, present(draft, observed.event(), observed.content(), observed.version()));
+      shown(draft, present(draft, observed));
       return;
     }
     Optional<Appointment> kept =
@@ -90,7 +92,7 @@ final class GroupwareReader {
             draft,
             observed.cancelled()
                 ? new Shown.Deleted<>(observed.event().id())
-                : present(draft, observed.event(), observed.content(), observed.version()));
+                : present(draft, observed));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -130,7 +132,13 @@ final class GroupwareReader {
             .ifPresent(
                 content ->
                     shown(
-                        draft, present(draft, copy.get().event(), content, copy.get().version())));
+                        draft,
+                        present(
+                            draft,
+                            copy.get().event(),
+                            content,
+                            copy.get().version(),
+                            Optional.empty())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
@@ -138,13 +146,22 @@ final class GroupwareReader {
     }
   }
 
+  private static Shown<EventState> present(Draft draft, EventObserved observed) {
+    return present(
+        draft, observed.event(), observed.content(), observed.version(), observed.modified());
+  }
+
   private static Shown<EventState> present(
-      Draft draft, EventRef event, Appointment content, String version) {
+      Draft draft,
+      EventRef event,
+      Appointment content,
+      String version,
+      Optional<Instant> modified) {
     // our footer is never read back: it counts as being what it was
     Footer footer =
         draft.state().groupware().state().seen().map(EventState::footer).orElse(Footer.NONE);
     return new Shown.Present<>(
-        event.id(), new EventState(event.mailbox(), content, footer), version);
+        event.id(), new EventState(event.mailbox(), content, footer), version, modified);
   }
 
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
@@ -201,53 +218,59 @@ final class GroupwareReader {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<EventState> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<EventState> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<EventState>(EventState now) -> appeared(draft, now);
-      case Reaction.Edited<EventState>(EventState before, EventState now) ->
-          edited(draft, before, now, pending);
+      case Reaction.Appeared<EventState>(EventState now, var at) -> appeared(draft, now, at);
+      case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
+          edited(draft, before, now, at, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
   }
 
-  private void appeared(Draft draft, EventState now) {
-    ask(draft, now);
+  private void appeared(Draft draft, EventState now, Optional<Instant> at) {
+    ask(draft, now, EnumSet.allOf(Field.class), at);
+    draft.say(Reason.EDITED, "new event in " + now.mailbox());
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged = merge.match(Side.GROUPWARE, agreed, now.content());
+        Merge.Merged merged =
+            merge.match(
+                Side.GROUPWARE, agreed, now.content(), at, draft.state().crm().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));
         draft.changed(wording.changes(merged.changed(), agreed, now.content()));
+        collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), now.content());
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
     }
-    draft.say(Reason.EDITED, "new event in " + now.mailbox());
   }
 
-  private static void ask(Draft draft, EventState said) {
+  private void ask(Draft draft, EventState said, Set<Field> changed, Optional<Instant> at) {
     GroupwareSide side = draft.state().groupware();
-    draft.set(side.with(side.state().asked(said)));
+    draft.set(side.with(side.state().asked(said).edited(merge.timed(changed), at)));
   }
 
   private void edited(
-      Draft draft, EventState before, EventState now, Optional<Appointment> pending) {
+      Draft draft,
+      EventState before,
+      EventState now,
+      Optional<Instant> at,
+      Optional<Appointment> pending) {
     if (!(draft.state().agreed() instanceof Agreement.Present(Appointment agreed, var owner))) {
-      ask(draft, now);
+      Set<Field> changed = Field.differing(before.content(), now.content());
+      ask(draft, now, changed, at);
       draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
-      draft.changed(
-          wording.changes(
-              Field.differing(before.content(), now.content()), before.content(), now.content()));
+      draft.changed(wording.changes(changed, before.content(), now.content()));
       collision.deletedAndEdited(draft, Side.CRM);
       return;
     }
     EventState asked = draft.state().groupware().state().asked().orElse(before);
     Merge.Merged merged =
         merge.of(
-            Side.GROUPWARE,
+            new Merge.Edit(Side.GROUPWARE, before.content(), now.content(), at),
             agreed,
-            before.content(),
-            now.content(),
-            asked.content(),
-            pending.orElse(asked.content()));
-    ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()));
+            new Merge.Told(
+                asked.content(),
+                pending.orElse(asked.content()),
+                draft.state().crm().state().edited()));
+    ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()), merged.changed(), at);
     Optional<Subject> whose =
         now.mailbox().equals(before.mailbox()) ? owner : Optional.of(Subject.of(now.mailbox()));
     draft.set(new Agreement.Present(merged.agreed(), whose));

@@ -57,7 +57,7 @@ final class GroupwareWriter {
           rest(draft, state);
         }
       }
-      case Projection.Wanted<EventState>(EventState wanted, var rule) -> {
+      case Projection.Wanted<EventState>(EventState wanted, var rule, _) -> {
         draft.settle(Reason.FOREIGN_ORGANIZER);
         if (state.asked().filter(wanted::equals).isPresent()) {
           rest(draft, state);

@@ -18,6 +18,7 @@ import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What groupware is to show: rules CRM-1, CRM-2 and LINK. */
@@ -55,12 +56,12 @@ public final class GroupwareProjection {
     if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
       return Optional.empty();
     }
-    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _)
+    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _, _)
         ? Optional.of(wanted.content())
         : asked.map(
             told ->
                 new Alignment(one -> one.with(subject(one)))
-                    .of(agreed, asked, told.participants()));
+                    .of(agreed, asked, state.disputes().keySet(), told.participants()));
   }
 
   private Projection<EventState> present(AppointmentState state, Agreement.Present agreed) {
@@ -135,15 +136,15 @@ public final class GroupwareProjection {
         others.addresses().stream().filter(address -> attendees.find(address).isEmpty()).toList();
     Appointment content =
         new Alignment(one -> one.with(subject(one)))
-            .of(agreed, asked.map(EventState::content), attendees);
+            .of(agreed, asked.map(EventState::content), state.disputes().keySet(), attendees);
     Optional<Projection<EventState>> foreign = foreign(state);
     if (foreign.isPresent() && asked.isPresent()) {
       return Field.differing(content, asked.get().content()).isEmpty()
-          ? new Projection.Wanted<>(asked.get(), Rule.CRM_1)
+          ? new Projection.Wanted<>(asked.get(), Rule.CRM_1, Map.of())
           : foreign.get();
     }
     return new Projection.Wanted<>(
-        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1);
+        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1, Map.of());
   }
 
   /** Only the organizer can change a meeting for all; a copy is never written. */

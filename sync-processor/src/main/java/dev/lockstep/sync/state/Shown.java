@@ -2,6 +2,8 @@ package dev.lockstep.sync.state;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a side showed.
@@ -23,8 +25,10 @@ public sealed interface Shown<S> {
    *
    * @param reference which event or record it is
    * @param version what a command that changes it must be based on
+   * @param modified when it was last modified, by that side's own clock; empty if it does not say
    */
-  record Present<S>(String reference, S state, String version) implements Shown<S> {}
+  record Present<S>(String reference, S state, String version, Optional<Instant> modified)
+      implements Shown<S> {}
 
   /**
    * It was deleted, proven.

@@ -73,7 +73,8 @@ class ViewsTest {
             GroupwareSide.nothing(),
             CrmSide.nothing(),
             new TreeMap<>(),
-            items);
+            items,
+            new TreeMap<>());
     workList.take(record(ProcessorTopics.APPOINTMENTS, key(serial), state));
   }
 

@@ -4,6 +4,7 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
@@ -45,6 +46,7 @@ final class Bench {
   private Optional<Decided> last = Optional.empty();
   private Optional<GroupwareCommand> groupwareUnderWay = Optional.empty();
   private Optional<CrmCommand> crmUnderWay = Optional.empty();
+  private Optional<Instant> modified = Optional.empty();
   private long clock;
 
   private Bench(AppointmentKey key, Policy policy) {
@@ -116,11 +118,31 @@ final class Bench {
         .forEach(lookup -> take(new Input.FromDirectory(company.answer(lookup.key().subject()))));
   }
 
+  /** When the next thing that a side shows was last modified, by its own clock. */
+  void modified(Instant at) {
+    modified = Optional.of(at);
+  }
+
+  private Optional<Instant> takeModified() {
+    Optional<Instant> at = modified;
+    modified = Optional.empty();
+    return at;
+  }
+
   void shows(EmailAddress mailbox, String id, String etag, Appointment content) {
     input(
         new Input.FromGroupware(
             new GroupwareChange.EventObserved(
-                new EventRef(mailbox, id), "uid", etag, mailbox, true, false, content, List.of())));
+                new EventRef(mailbox, id),
+                "uid",
+                etag,
+                mailbox,
+                true,
+                false,
+                content,
+                List.of(),
+                takeModified(),
+                Optional.empty())));
   }
 
   void showsCopy(
@@ -135,7 +157,9 @@ final class Bench {
                 false,
                 false,
                 content,
-                List.of())));
+                List.of(),
+                Optional.empty(),
+                Optional.of(Participant.Response.NONE))));
   }
 
   void absent(EmailAddress mailbox, String id, Absence absence) {
@@ -152,7 +176,9 @@ final class Bench {
   }
 
   void crmShows(String version, CrmRecord record) {
-    input(new Input.FromCrm(new CrmChange.RecordObserved(RECORD, version, record, List.of())));
+    input(
+        new Input.FromCrm(
+            new CrmChange.RecordObserved(RECORD, version, record, List.of(), takeModified())));
   }
 
   void crmGone() {

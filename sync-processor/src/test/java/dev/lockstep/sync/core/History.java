@@ -18,6 +18,7 @@ import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.directory.LookupKey;
@@ -73,7 +74,8 @@ final class History {
   final Company company = new Company();
   final GroupwareModel groupware;
   final CrmModel crm = new CrmModel();
-  private final Decider decider = new Decider(Policy.DEFAULT);
+  final Policy policy;
+  private final Decider decider;
   final Map<AppointmentKey, AppointmentState> states = new LinkedHashMap<>();
   final List<Decision> decisions = new ArrayList<>();
   private final Map<Lane, Deque<Input>> inputs = new LinkedHashMap<>();
@@ -93,6 +95,8 @@ final class History {
   History(long seed) {
     random = new Random(seed);
     crashes = random.nextBoolean();
+    policy = policy(pick(List.of(ConflictPolicy.values())));
+    decider = new Decider(policy);
     groupware = new GroupwareModel(Set.of(ADA, BOB, EVE), !crashes && random.nextBoolean());
     if (random.nextBoolean()) {
       groupware.userCreates(ADA, visit());
@@ -109,6 +113,12 @@ final class History {
               false));
     }
     edits++;
+  }
+
+  private static Policy policy(ConflictPolicy conflict) {
+    Policy p = Policy.DEFAULT;
+    return new Policy(
+        p.invite(), p.externalMail(), p.softDelete(), conflict, p.conflictByField(), p.link());
   }
 
   private Appointment visit() {

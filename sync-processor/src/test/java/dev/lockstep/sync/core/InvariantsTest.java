@@ -12,7 +12,6 @@ import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.GroupwareProjection;
-import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
@@ -64,7 +63,7 @@ class InvariantsTest {
                   assertThat(state.groupware().state().phase())
                       .isInstanceOfAny(Phase.Idle.class, Phase.Held.class);
                   assertThat(state.crm().state().phase()).isInstanceOf(Phase.Idle.class);
-                  boolean waits = !state.workList().isEmpty() || isWithheld(state);
+                  boolean waits = !state.workList().isEmpty() || isWithheld(history, state);
                   both(history, key)
                       .filter(_ -> !waits && state.agreed() instanceof Agreement.Present)
                       .ifPresent(
@@ -81,9 +80,9 @@ class InvariantsTest {
                 }));
   }
 
-  private static boolean isWithheld(AppointmentState state) {
-    return !(new GroupwareProjection(Policy.DEFAULT).of(state) instanceof Projection.Wanted)
-        || !(new CrmProjection(Policy.DEFAULT).of(state) instanceof Projection.Wanted);
+  private static boolean isWithheld(History history, AppointmentState state) {
+    return !(new GroupwareProjection(history.policy).of(state) instanceof Projection.Wanted)
+        || !(new CrmProjection(history.policy).of(state) instanceof Projection.Wanted);
   }
 
   @Test

@@ -54,6 +54,7 @@ class AppointmentDeskTest {
             Reason.ECHO,
             words,
             List.of(),
+            List.of(),
             List.of()));
   }
 

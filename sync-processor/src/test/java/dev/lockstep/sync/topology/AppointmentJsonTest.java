@@ -56,7 +56,7 @@ class AppointmentJsonTest {
             command(side),
             Optional.of(wanted),
             Optional.of("W/\"1\""),
-            Optional.of(new Shown.Present<>("thing", shown, "W/\"2\""))),
+            Optional.of(new Shown.Present<>("thing", shown, "W/\"2\"", Optional.empty()))),
         new Phase.Awaiting<>(
             command(side),
             Optional.empty(),
@@ -86,7 +86,8 @@ class AppointmentJsonTest {
                 Optional.of(Samples.event("Visit")),
                 Optional.of("W/\"1\""),
                 List.of("W/\"0\""),
-                groupware),
+                groupware,
+                new TreeMap<>()),
             new TreeMap<>(
                 Map.of(
                     Samples.ADA,
@@ -104,7 +105,8 @@ class AppointmentJsonTest {
                 Optional.of(Samples.record("Visit")),
                 Optional.of("3:abc"),
                 List.of(),
-                crm),
+                crm,
+                new TreeMap<>()),
             Optional.of(Samples.RECORD),
             Optional.of(Marking.NONE),
             new TreeSet<>(Set.of(Samples.CARL))),
@@ -114,7 +116,8 @@ class AppointmentJsonTest {
                 Samples.KEY + "!MAIL_HELD",
                 Reason.MAIL_HELD,
                 "would mail carl@customer.test",
-                Instant.parse("2026-11-22T10:15:30.123Z"))));
+                Instant.parse("2026-11-22T10:15:30.123Z"))),
+        new TreeMap<>());
   }
 
   static Stream<AppointmentState> statesInAllPhases() {

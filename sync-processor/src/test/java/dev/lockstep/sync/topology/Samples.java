@@ -113,6 +113,15 @@ final class Samples {
 
   static EventObserved observed(String etag, Appointment content) {
     return new EventObserved(
-        new EventRef(ADA, "AAMk1="), KEY.value(), etag, ADA, true, false, content, List.of());
+        new EventRef(ADA, "AAMk1="),
+        KEY.value(),
+        etag,
+        ADA,
+        true,
+        false,
+        content,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }
