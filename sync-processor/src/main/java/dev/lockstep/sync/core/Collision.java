@@ -1,6 +1,7 @@
 package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Reason;
@@ -68,9 +69,14 @@ final class Collision {
    * @param side on which it was deleted
    * @param asked what this side was last told, or its user last said; empty if nothing
    * @param pending what this side was to be told next; empty if nothing
+   * @param mailbox in which it is or was; empty if it is in none
    */
   void vanished(
-      Draft draft, Side side, Optional<Appointment> asked, Optional<Appointment> pending) {
+      Draft draft,
+      Side side,
+      Optional<Appointment> asked,
+      Optional<Appointment> pending,
+      Optional<EmailAddress> mailbox) {
     if (!(draft.state().agreed() instanceof Agreement.Present)) {
       draft.say(Reason.DELETED, "the " + thing(side) + " is gone");
       return;
@@ -82,7 +88,7 @@ final class Collision {
     if (edited) {
       deletedAndEdited(draft, side);
     } else {
-      draft.set(new Agreement.Gone(side));
+      draft.set(new Agreement.Gone(side, mailbox));
       draft.say(Reason.DELETED, "deleted in " + side.words());
     }
   }

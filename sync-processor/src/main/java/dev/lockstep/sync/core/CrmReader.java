@@ -18,6 +18,7 @@ import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
@@ -142,7 +143,7 @@ final class CrmReader {
     draft.set(draft.state().crm().choosing(now.entries().keySet()));
     if (isSoftDeleted(now)) {
       if (draft.state().agreed() instanceof Agreement.Nothing) {
-        draft.set(new Agreement.Gone(Side.GROUPWARE));
+        draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
       }
       draft.say(Reason.DELETED, "a record whose event was deleted");
       return;
@@ -267,7 +268,12 @@ final class CrmReader {
     CrmSide crm = draft.state().crm();
     Optional<Appointment> asked = crm.state().asked().map(CrmRecord::content);
     draft.set(CrmSide.nothing().with(crm.state().empty()));
-    collision.vanished(draft, Side.CRM, asked, pending);
+    collision.vanished(
+        draft,
+        Side.CRM,
+        asked,
+        pending,
+        draft.state().groupware().state().asked().map(EventState::mailbox));
   }
 
   void read(Draft draft, CrmResult result) {

@@ -8,6 +8,7 @@ import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.rules.Projection;
@@ -30,6 +31,7 @@ final class CrmWriter {
 
   private final CrmProjection projection;
   private final Wording wording = new Wording();
+  private final Passage passage = new Passage();
 
   CrmWriter(Policy policy) {
     this.projection = new CrmProjection(policy);
@@ -40,7 +42,10 @@ final class CrmWriter {
     switch (state.phase()) {
       case Phase.Awaiting<CrmRecord> _, Phase.Outdated<CrmRecord> _ -> {}
       case Phase.Frozen<CrmRecord> _ -> {}
-      case Phase.Idle<CrmRecord> _, Phase.Refused<CrmRecord> _, Phase.Held<CrmRecord> _ ->
+      case Phase.Idle<CrmRecord> _,
+          Phase.Refused<CrmRecord> _,
+          Phase.Held<CrmRecord> _,
+          Phase.Gated<CrmRecord> _ ->
           tell(draft, state);
     }
   }
@@ -52,7 +57,11 @@ final class CrmWriter {
       case Projection.Absent<CrmRecord> _ -> delete(draft, state);
       case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule, var matters) -> {
         mark(draft, matters);
-        if (state.asked().filter(wanted::equals).isPresent() || isRefused(state, wanted)) {
+        if (state.asked().filter(wanted::equals).isPresent()) {
+          rest(draft, state);
+          return;
+        }
+        if (isRefused(state, wanted) || !mayPass(draft, state, Optional.of(wanted))) {
           return;
         }
         if (draft.state().key().origin() == AppointmentKey.Origin.GROUPWARE
@@ -67,6 +76,26 @@ final class CrmWriter {
         }
       }
     }
+  }
+
+  /** Nothing is to be told: what waits for gates is of no interest any more. */
+  private static void rest(Draft draft, SideState<CrmRecord> state) {
+    if (state.phase() instanceof Phase.Gated) {
+      draft.set(draft.state().crm().with(state.in(new Phase.Idle<>())));
+    }
+  }
+
+  /** A deletion is counted first. */
+  private boolean mayPass(
+      Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
+    if (!(draft.state().agreed() instanceof Agreement.Gone gone)) {
+      return true;
+    }
+    Passage.Route route = Passage.Route.ofDeletion(gone, MailImpact.SILENT);
+    Optional<Phase.Gated<CrmRecord>> gated =
+        passage.wait(draft, Side.CRM, state.phase(), wanted, route);
+    gated.ifPresent(phase -> draft.set(draft.state().crm().with(state.in(phase))));
+    return gated.isEmpty();
   }
 
   private static boolean onlyLinks(SideState<CrmRecord> state, CrmRecord wanted) {
@@ -118,12 +147,16 @@ final class CrmWriter {
         what + " record " + record.get());
   }
 
-  private static void delete(Draft draft, SideState<CrmRecord> state) {
+  private void delete(Draft draft, SideState<CrmRecord> state) {
     MARKED.forEach(draft::settle);
     Optional<RecordKey> record = draft.state().crm().record();
     boolean refused =
         state.phase() instanceof Phase.Refused<CrmRecord>(var wanted) && wanted.isEmpty();
-    if (state.asked().isEmpty() || record.isEmpty() || state.version().isEmpty() || refused) {
+    if (state.asked().isEmpty() || record.isEmpty() || state.version().isEmpty()) {
+      rest(draft, state);
+      return;
+    }
+    if (refused || !mayPass(draft, state, Optional.empty())) {
       return;
     }
     CommandId id = begin(draft, state, Optional.empty());

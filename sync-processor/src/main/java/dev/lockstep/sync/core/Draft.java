@@ -13,6 +13,7 @@ import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.state.Agreement;
@@ -20,6 +21,7 @@ import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.GroupwareSide;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ final class Draft {
   private final List<CrmCommand> crmCommands = new ArrayList<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private final List<LookupKey> withdrawn = new ArrayList<>();
+  private final List<GateRequest> gateRequests = new ArrayList<>();
+  private final Map<Side, Boolean> decidedByGates = new EnumMap<>(Side.class);
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<Decision.Output> outputs = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
@@ -174,6 +178,29 @@ final class Draft {
     workList.clear();
   }
 
+  /** A gate is told something. */
+  void request(GateRequest request) {
+    gateRequests.add(request);
+  }
+
+  /** A gate need not let pass any more what was wanted before; said before anything new. */
+  void withdraw(GateRequest.Withdraw withdraw) {
+    gateRequests.addFirst(withdraw);
+  }
+
+  /** The gates have decided about what a side wants to be sent. */
+  void decidedByGates(Side side, boolean mayPass) {
+    decidedByGates.put(side, mayPass);
+  }
+
+  boolean isDecidedByGates(Side side) {
+    return decidedByGates.containsKey(side);
+  }
+
+  boolean mayPass(Side side) {
+    return decidedByGates.getOrDefault(side, false);
+  }
+
   /** A person lets go what is held. */
   void release() {
     released = true;
@@ -202,6 +229,7 @@ final class Draft {
             List.copyOf(outputs),
             items,
             List.copyOf(contests));
-    return new Decided(after, groupwareCommands, crmCommands, lookups, withdrawn, decision);
+    return new Decided(
+        after, groupwareCommands, crmCommands, lookups, withdrawn, gateRequests, decision);
   }
 }

@@ -283,7 +283,7 @@ final class GroupwareReader {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> asked = side.state().asked().map(EventState::content);
     draft.set(side.without(before.mailbox()).with(side.state().empty()));
-    collision.vanished(draft, Side.GROUPWARE, asked, pending);
+    collision.vanished(draft, Side.GROUPWARE, asked, pending, Optional.of(before.mailbox()));
   }
 
   void read(Draft draft, GroupwareResult result) {

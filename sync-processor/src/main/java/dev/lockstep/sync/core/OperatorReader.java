@@ -43,20 +43,18 @@ final class OperatorReader {
   }
 
   private static <S> SideState<S> retried(SideState<S> side) {
-    return side.phase() instanceof Phase.Refused ? side.in(new Phase.Idle<>()) : side;
+    return side.phase() instanceof Phase.Refused || side.phase() instanceof Phase.Gated
+        ? side.in(new Phase.Idle<>())
+        : side;
   }
 
   /** What was held or refused counts as told: it is not tried any more. */
   private static <S> SideState<S> dismissed(SideState<S> side) {
     return switch (side.phase()) {
-      case Phase.Held<S>(Optional<S> wanted) -> told(side, wanted);
-      case Phase.Refused<S>(Optional<S> wanted) -> told(side, wanted);
+      case Phase.Held<S>(Optional<S> wanted) -> side.told(wanted);
+      case Phase.Refused<S>(Optional<S> wanted) -> side.told(wanted);
+      case Phase.Gated<S> gated -> side.told(gated.wanted());
       case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Outdated<S> _, Phase.Frozen<S> _ -> side;
     };
-  }
-
-  private static <S> SideState<S> told(SideState<S> side, Optional<S> wanted) {
-    return new SideState<>(
-        side.seen(), wanted, side.version(), side.superseded(), new Phase.Idle<>(), side.edited());
   }
 }

@@ -130,7 +130,7 @@ public final class GroupwareProjection {
     }
     Participants attendees =
         others
-            .only(p -> there.find(p.address()).isPresent() || isInvited(p, directory))
+            .only(p -> there.find(p.address()).isPresent() || isInvited(p, mailbox, state))
             .each(p -> p.answering(response(p, there)));
     List<EmailAddress> notInvited =
         others.addresses().stream().filter(address -> attendees.find(address).isEmpty()).toList();
@@ -161,12 +161,15 @@ public final class GroupwareProjection {
                     "organized by " + copy.organizer() + ": only the organizer can change it"));
   }
 
-  private boolean isInvited(Participant participant, Directory directory) {
+  private boolean isInvited(
+      Participant participant, EmailAddress mailbox, AppointmentState state) {
     return participant.address().isPlausible()
         && switch (policy.invite()) {
           case NONE -> false;
-          case INTERNAL -> directory.isRep(participant.address());
-          case ALL -> true;
+          case INTERNAL -> new Directory(state).isRep(participant.address());
+          case ALL ->
+              policy.externalMail().invitation() != MailPolicy.Choice.SKIP
+                  || new MailForecast(state, mailbox).isInternal(participant.address());
         };
   }
 

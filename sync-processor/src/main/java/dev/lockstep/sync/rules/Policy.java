@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Policy(
     Invite invite,
-    ExternalMail externalMail,
+    MailPolicy externalMail,
     boolean softDelete,
     ConflictPolicy conflict,
     Map<Field, ConflictPolicy> conflictByField,
@@ -29,7 +29,7 @@ public record Policy(
   public static final Policy DEFAULT =
       new Policy(
           Invite.INTERNAL,
-          ExternalMail.HOLD,
+          MailPolicy.of(MailPolicy.Choice.HOLD),
           true,
           ConflictPolicy.GROUPWARE,
           Map.of(),
@@ -40,12 +40,6 @@ public record Policy(
     NONE,
     INTERNAL,
     ALL
-  }
-
-  /** What happens to a write that would mail people outside. */
-  public enum ExternalMail {
-    HOLD,
-    SEND
   }
 
   public Policy {

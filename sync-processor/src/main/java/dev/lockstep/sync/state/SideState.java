@@ -67,6 +67,11 @@ public record SideState<S>(
         Optional.empty(), Optional.empty(), Optional.empty(), superseded, phase, NEVER);
   }
 
+  /** What was to be told counts as told, though it was not: it is not tried any more. */
+  public SideState<S> told(Optional<S> wanted) {
+    return new SideState<>(seen, wanted, version, superseded, new Phase.Idle<>(), edited);
+  }
+
   /** The side was told this, or its user said it. */
   public SideState<S> asked(S state) {
     return new SideState<>(seen, Optional.of(state), version, superseded, phase, edited);

@@ -39,6 +39,7 @@ final class AppointmentDesk {
           Topics.GROUPWARE_COMMANDS,
           Topics.CRM_COMMANDS,
           Topics.DIRECTORY_LOOKUPS,
+          Topics.GATE_REQUESTS,
           Topics.DECISIONS,
           ProcessorTopics.APPOINTMENTS);
 
@@ -121,6 +122,9 @@ final class AppointmentDesk {
     decided
         .lookups()
         .forEach(lookup -> others.add(record(Topics.DIRECTORY_LOOKUPS, lookup.key(), lookup)));
+    decided
+        .gateRequests()
+        .forEach(request -> others.add(record(Topics.GATE_REQUESTS, request.gate(), request)));
     others.add(record(Topics.DECISIONS, key, decided.decision()));
     return new Handled.Decided(record(ProcessorTopics.APPOINTMENTS, key, decided.state()), others);
   }

@@ -75,6 +75,13 @@ record Inlet<K, V>(
             true),
         inlet(
             mapper,
+            Topics.GATE_ANSWERS,
+            key -> key,
+            Input.FromGates::new,
+            answer -> Optional.of(answer.ticket().appointment()),
+            false),
+        inlet(
+            mapper,
             Topics.OPERATOR_ACTIONS,
             key -> key,
             Input.FromOperator::new,

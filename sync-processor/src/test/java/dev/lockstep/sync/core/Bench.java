@@ -23,6 +23,8 @@ import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.AppointmentState;
 import java.time.Instant;
@@ -39,6 +41,7 @@ final class Bench {
 
   final Company company = new Company();
   private final Decider decider;
+  final Gates gates;
   private final Deque<GroupwareCommand> groupwareCommands = new ArrayDeque<>();
   private final Deque<CrmCommand> crmCommands = new ArrayDeque<>();
   private final List<Decision> sinceInput = new ArrayList<>();
@@ -47,10 +50,18 @@ final class Bench {
   private Optional<GroupwareCommand> groupwareUnderWay = Optional.empty();
   private Optional<CrmCommand> crmUnderWay = Optional.empty();
   private Optional<Instant> modified = Optional.empty();
+  private final List<GateRequest> requests = new ArrayList<>();
+  private long requestRevision;
   private long clock;
 
-  private Bench(AppointmentKey key, Policy policy) {
-    decider = new Decider(policy);
+  private Bench(AppointmentKey key, Policy policy, Limits limits) {
+    this(key, new Decider(policy), new Gates(limits));
+  }
+
+  /** One of several appointments at the same gates. */
+  Bench(AppointmentKey key, Decider decider, Gates gates) {
+    this.decider = decider;
+    this.gates = gates;
     state = AppointmentState.unknown(key);
   }
 
@@ -59,11 +70,20 @@ final class Bench {
   }
 
   static Bench bornInGroupware(Policy policy) {
-    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"), policy);
+    return bornInGroupware(policy, Limits.DEFAULT);
+  }
+
+  static Bench bornInGroupware(Policy policy, Limits limits) {
+    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"), policy, limits);
   }
 
   static Bench bornInCrm() {
-    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), Policy.DEFAULT);
+    return bornInCrm(Policy.DEFAULT, Limits.DEFAULT);
+  }
+
+  static Bench bornInCrm(Policy policy, Limits limits) {
+    return new Bench(
+        AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy, limits);
   }
 
   AppointmentKey key() {
@@ -116,6 +136,36 @@ final class Bench {
     decided
         .lookups()
         .forEach(lookup -> take(new Input.FromDirectory(company.answer(lookup.key().subject()))));
+    decided.gateRequests().forEach(gates::tell);
+    requests.addAll(decided.gateRequests());
+    if (decided.gateRequests().stream().anyMatch(GateRequest.Pass.class::isInstance)) {
+      requestRevision = state.revision();
+    }
+    askGates();
+  }
+
+  /** All that gates were told. */
+  List<GateRequest> requests() {
+    return requests;
+  }
+
+  /** After how many inputs a gate was last asked. */
+  long requestRevision() {
+    return requestRevision;
+  }
+
+  private void askGates() {
+    gates.settle(Instant.ofEpochSecond(clock));
+    while (!gates.answers().isEmpty()) {
+      take(new Input.FromGates(gates.answers().remove()));
+    }
+  }
+
+  /** An operator or somebody else's appointment tells a gate something. */
+  void gate(GateRequest request) {
+    sinceInput.clear();
+    gates.tell(request);
+    askGates();
   }
 
   /** When the next thing that a side shows was last modified, by its own clock. */
