@@ -41,6 +41,11 @@ import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.GateStatus;
+import dev.lockstep.model.gate.Ticket;
 import dev.lockstep.model.groupware.ChangeNotifications;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
@@ -131,6 +136,9 @@ final class Samples {
         new Marking(true, 1, "not found: dora@customer.test"),
         true);
   }
+
+  private static final GateKey GATE = GateKey.of(GateKey.Kind.DELETIONS, ADA);
+  private static final Ticket TICKET = new Ticket(GW, Side.CRM, 12);
 
   private static EventState event() {
     return new EventState(
@@ -232,7 +240,25 @@ final class Samples {
             Topics.GROUPWARE_COMMANDS,
             ADA,
             new GroupwareCommand.UpdateEvent(
-                command(Side.GROUPWARE), EVENT, "W/\"1\"", event(), Set.of(Field.SUBJECT), mail())),
+                command(Side.GROUPWARE),
+                EVENT,
+                "W/\"1\"",
+                event(),
+                Set.of(Field.SUBJECT),
+                mail(),
+                Optional.empty())),
+        sample(
+            "updateFooter",
+            Topics.GROUPWARE_COMMANDS,
+            ADA,
+            new GroupwareCommand.UpdateEvent(
+                command(Side.GROUPWARE),
+                EVENT,
+                "W/\"1\"",
+                event(),
+                Set.of(Field.TEXT),
+                mail(),
+                Optional.of(Footer.NONE))),
         sample(
             "delete",
             Topics.GROUPWARE_COMMANDS,
@@ -338,7 +364,31 @@ final class Samples {
             GW,
             new OperatorAction.Release(GW, "eva", Optional.of(Side.CRM))),
         sample("dismiss", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Dismiss(GW, "eva")),
-        sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")));
+        sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")),
+        sample(
+            "pass",
+            Topics.GATE_REQUESTS,
+            GATE,
+            new GateRequest.Pass(
+                GATE, TICKET, List.of(GateKey.ofAll(GateKey.Kind.DELETIONS)), GW, 3)),
+        sample(
+            "withdraw",
+            Topics.GATE_REQUESTS,
+            GATE,
+            new GateRequest.Withdraw(GATE, TICKET, List.of())),
+        sample("join", Topics.GATE_REQUESTS, GATE, new GateRequest.Join(GATE, GW)),
+        sample("leave", Topics.GATE_REQUESTS, GATE, new GateRequest.Leave(GATE, GW)),
+        sample("release", Topics.GATE_REQUESTS, GATE, new GateRequest.Release(GATE, "eva")),
+        sample("dismiss", Topics.GATE_REQUESTS, GATE, new GateRequest.Dismiss(GATE, "eva")),
+        sample(
+            "granted", Topics.GATE_ANSWERS, GW, new GateAnswer.Granted(TICKET, Optional.of("eva"))),
+        sample("held", Topics.GATE_ANSWERS, GW, new GateAnswer.Held(TICKET, GATE, "more than 20")),
+        sample("refused", Topics.GATE_ANSWERS, GW, new GateAnswer.Refused(TICKET, "eva")),
+        sample(
+            "closed",
+            Topics.GATES,
+            GateKey.of(GateKey.Kind.MAILS, ADA),
+            new GateStatus(GateKey.of(GateKey.Kind.MAILS, ADA), AT, 7, "more mails than may be")));
   }
 
   private static Decision decision(List<EmailAddress> outside, List<Contest> contests) {

@@ -33,7 +33,7 @@ public final class LockstepCommand {
   static final int CANNOT = 2;
 
   private static final List<String> LATER =
-      List.of("worklist", "replay", "restore", "undo", "onboard", "simulate", "bench");
+      List.of("replay", "restore", "undo", "onboard", "simulate", "bench");
 
   private LockstepCommand() {}
 
@@ -52,6 +52,7 @@ public final class LockstepCommand {
     all.addSubcommand(new TopicsCommand(output));
     all.addSubcommand(new StatusCommand(output));
     all.addSubcommand(new ExplainCommand(output));
+    all.addSubcommand(new WorkListCommand(output));
     all.addSubcommand(new ConfigCommand(output));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);

@@ -176,6 +176,7 @@ final class CrmReader {
       Optional<Appointment> pending) {
     CrmRecord asked = draft.state().crm().state().asked().orElse(before);
     Set<Field> changed = Field.differing(before.content(), now.content());
+    draft.reconsider(Reason.FOREIGN_ORGANIZER);
     overrule(draft, before, now);
     choose(draft, before, now);
     switch (draft.state().agreed()) {

@@ -86,8 +86,7 @@ final class CrmWriter {
   }
 
   /** A deletion is counted first. */
-  private boolean mayPass(
-      Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
+  private boolean mayPass(Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
     if (!(draft.state().agreed() instanceof Agreement.Gone gone)) {
       return true;
     }

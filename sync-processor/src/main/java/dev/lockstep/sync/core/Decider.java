@@ -99,7 +99,11 @@ public final class Decider {
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
       case Input.OfGroupware(GroupwareResult.Written written) -> reference(written.event());
       case Input.OfCrm(CrmResult.Written written) -> "record " + written.record();
-      case Input.OfGroupware _, Input.OfCrm _, Input.FromDirectory _, Input.FromGates _, Input.FromOperator _ ->
+      case Input.OfGroupware _,
+          Input.OfCrm _,
+          Input.FromDirectory _,
+          Input.FromGates _,
+          Input.FromOperator _ ->
           "";
     };
   }

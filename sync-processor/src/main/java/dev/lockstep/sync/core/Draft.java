@@ -5,6 +5,7 @@ import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.FieldChange;
+import dev.lockstep.model.decision.Matter;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.decision.Side;
@@ -33,9 +34,12 @@ import java.util.TreeMap;
 /** A decision in the making: the state so far, and what is to be sent and said. */
 final class Draft {
 
+  private static final Set<Matter> LASTING = Set.of(Matter.MARKED, Matter.NOT_SYNCHRONIZED);
+
   private final Arrival arrival;
   private AppointmentState state;
   private final Map<Reason, WorkItem> workList = new LinkedHashMap<>();
+  private final SortedMap<Reason, String> dismissed = new TreeMap<>();
   private final List<GroupwareCommand> groupwareCommands = new ArrayList<>();
   private final List<CrmCommand> crmCommands = new ArrayList<>();
   private final List<Lookup> lookups = new ArrayList<>();
@@ -54,6 +58,7 @@ final class Draft {
     this.arrival = arrival;
     this.state = before.revised();
     before.workList().forEach(item -> workList.put(item.reason(), item));
+    dismissed.putAll(before.dismissed());
   }
 
   AppointmentState state() {
@@ -155,6 +160,10 @@ final class Draft {
 
   /** Puts the appointment on the work list; what is there already keeps its time. */
   void raise(Reason matter, String sentence) {
+    if (sentence.equals(dismissed.get(matter))) {
+      return;
+    }
+    dismissed.remove(matter);
     WorkItem there = workList.get(matter);
     workList.put(
         matter,
@@ -168,13 +177,31 @@ final class Draft {
   /** Takes a matter off the work list. */
   void settle(Reason matter) {
     workList.remove(matter);
+    dismissed.remove(matter);
   }
 
   boolean isRaised(Reason matter) {
     return workList.containsKey(matter);
   }
 
+  /** Something happened that a person who dismissed this matter did not know. */
+  void reconsider(Reason matter) {
+    dismissed.remove(matter);
+  }
+
+  /**
+   * A person wants nothing of it on the work list. What lasts, whatever is done, stays away until
+   * it is another matter; what comes up anew is a new one.
+   */
   void dismissAll() {
+    workList
+        .values()
+        .forEach(
+            item -> {
+              if (LASTING.contains(Matter.of(item.reason()))) {
+                dismissed.put(item.reason(), item.words());
+              }
+            });
     workList.clear();
   }
 
@@ -213,6 +240,9 @@ final class Draft {
   Decided decided(String input, String reference) {
     List<WorkItem> items = List.copyOf(workList.values());
     AppointmentState after = state.with(items);
+    if (!dismissed.equals(state.dismissed())) {
+      after = after.dismissing(dismissed);
+    }
     String sentence = words.isEmpty() ? reason.words() : String.join("; ", words);
     Decision decision =
         new Decision(

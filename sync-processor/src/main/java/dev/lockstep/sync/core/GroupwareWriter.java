@@ -112,7 +112,8 @@ final class GroupwareWriter {
     if (mayGo(draft, state, Optional.of(wanted), mail, mailbox)) {
       CommandId id = begin(draft, state, Optional.of(wanted));
       draft.send(
-          new GroupwareCommand.CreateEvent(id, wanted, mail.impact()), "create the event in " + mailbox);
+          new GroupwareCommand.CreateEvent(id, wanted, mail.impact()),
+          "create the event in " + mailbox);
     }
   }
 
@@ -133,7 +134,13 @@ final class GroupwareWriter {
       CommandId id = begin(draft, state, Optional.of(wanted));
       draft.send(
           new GroupwareCommand.UpdateEvent(
-              id, event.get(), state.version().get(), wanted, changed, mail.impact()),
+              id,
+              event.get(),
+              state.version().get(),
+              wanted,
+              changed,
+              mail.impact(),
+              Optional.of(asked.footer()).filter(footer -> !footer.equals(wanted.footer()))),
           "change " + wording.names(changed) + " in " + wanted.mailbox());
     }
   }
@@ -143,13 +150,11 @@ final class GroupwareWriter {
     if (event.isEmpty() || state.version().isEmpty()) {
       return;
     }
-    MailForecast.Forecast mail =
-        new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
+    MailForecast.Forecast mail = new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
     if (mayGo(draft, state, Optional.empty(), mail, asked.mailbox())) {
       CommandId id = begin(draft, state, Optional.empty());
       draft.send(
-          new GroupwareCommand.DeleteEvent(
-              id, event.get(), state.version().get(), mail.impact()),
+          new GroupwareCommand.DeleteEvent(id, event.get(), state.version().get(), mail.impact()),
           "delete the event in " + asked.mailbox());
     }
   }

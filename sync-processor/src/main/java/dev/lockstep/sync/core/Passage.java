@@ -32,8 +32,7 @@ final class Passage {
     /** Of a deletion that is carried to the other side, and what it mails. */
     static Route ofDeletion(Agreement.Gone gone, MailImpact mail) {
       List<GateKey> gates = new ArrayList<>();
-      gone.mailbox()
-          .ifPresent(mailbox -> gates.add(GateKey.of(GateKey.Kind.DELETIONS, mailbox)));
+      gone.mailbox().ifPresent(mailbox -> gates.add(GateKey.of(GateKey.Kind.DELETIONS, mailbox)));
       gates.add(GateKey.ofAll(GateKey.Kind.DELETIONS));
       gone.mailbox().ifPresent(mailbox -> gates.addAll(ofMail(mailbox, mail).gates()));
       return new Route(gates, recipients(mail));
@@ -103,8 +102,7 @@ final class Passage {
     if (!was.equals(is)) {
       was.ifPresent(
           mailbox -> draft.request(new GateRequest.Leave(deletions(mailbox), after.key())));
-      is.ifPresent(
-          mailbox -> draft.request(new GateRequest.Join(deletions(mailbox), after.key())));
+      is.ifPresent(mailbox -> draft.request(new GateRequest.Join(deletions(mailbox), after.key())));
     }
     List<Reason> held =
         Stream.of(Side.values())

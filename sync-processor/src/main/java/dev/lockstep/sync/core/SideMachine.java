@@ -67,7 +67,11 @@ final class SideMachine<S> {
         switch (side.phase()) {
           case Phase.Outdated<S> _ -> moved;
           case Phase.Frozen<S> _ -> true;
-          case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Refused<S> _, Phase.Held<S> _, Phase.Gated<S> _ ->
+          case Phase.Idle<S> _,
+              Phase.Awaiting<S> _,
+              Phase.Refused<S> _,
+              Phase.Held<S> _,
+              Phase.Gated<S> _ ->
               false;
         };
     return new Step<>(goesOn ? showing.in(new Phase.Idle<>()) : showing, new Reaction.Echo<>());

@@ -54,9 +54,7 @@ public record Book(
 
   /** One less waits; when nobody does any more, the gate is open again. */
   Book letting() {
-    return waiting <= 1
-        ? open()
-        : new Book(members, waiting - 1, closed, waitingSince, latest);
+    return waiting <= 1 ? open() : new Book(members, waiting - 1, closed, waitingSince, latest);
   }
 
   /** Nobody waits, and the gate is open. */

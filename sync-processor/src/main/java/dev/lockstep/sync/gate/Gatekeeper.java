@@ -110,7 +110,10 @@ public final class Gatekeeper {
   private void withdraw(GateRequest.Withdraw withdraw, Book book) {
     GateKey gate = withdraw.gate();
     boolean waits =
-        store.waiting(gate, withdraw.ticket()).map(Pass::ticket).filter(withdraw.ticket()::equals)
+        store
+            .waiting(gate, withdraw.ticket())
+            .map(Pass::ticket)
+            .filter(withdraw.ticket()::equals)
             .isPresent();
     Book without = waits ? leaveQueue(gate, withdraw.ticket(), book) : book;
     store.put(gate, without);

@@ -161,8 +161,7 @@ public final class GroupwareProjection {
                     "organized by " + copy.organizer() + ": only the organizer can change it"));
   }
 
-  private boolean isInvited(
-      Participant participant, EmailAddress mailbox, AppointmentState state) {
+  private boolean isInvited(Participant participant, EmailAddress mailbox, AppointmentState state) {
     return participant.address().isPlausible()
         && switch (policy.invite()) {
           case NONE -> false;

@@ -58,8 +58,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   public void init(ProcessorContext<byte[], byte[]> context) {
     Forwarder forwarder = new Forwarder(context);
     Output output = new Output(forwarder, outlets);
-    StreamsGateStore store =
-        new StreamsGateStore(context.getStateStore(Names.GATE_STORE), mapper);
+    StreamsGateStore store = new StreamsGateStore(context.getStateStore(Names.GATE_STORE), mapper);
     bench = Optional.of(new Bench(forwarder, new Gatekeeper(limits, store, output), output));
   }
 
@@ -109,8 +108,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void answer(GateAnswer answer) {
       forwarder.forward(
-          outlets.record(
-              Topics.GATE_ANSWERS, answer.ticket().appointment(), Optional.of(answer)),
+          outlets.record(Topics.GATE_ANSWERS, answer.ticket().appointment(), Optional.of(answer)),
           timestamp);
     }
 

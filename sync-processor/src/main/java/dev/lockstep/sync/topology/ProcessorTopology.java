@@ -24,8 +24,8 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * The processor's topology: one part decides about appointments, one answers who somebody is in the
  * CRM's directory, one counts deletions and mails. They speak through topics only ({@code
- * directory.lookups} and {@code directory.answers}, {@code gate.requests} and {@code gate.answers}),
- * because they are partitioned by appointment, by subject and by gate.
+ * directory.lookups} and {@code directory.answers}, {@code gate.requests} and {@code
+ * gate.answers}), because they are partitioned by appointment, by subject and by gate.
  *
  * <p>Records are read as bytes and decoded inside, so that one that cannot be read goes to
  * quarantine in the same transaction as everything else.
@@ -128,8 +128,7 @@ public final class ProcessorTopology {
     return record.timestamp() >= 0 ? record.timestamp() : Math.max(partitionTime, 0);
   }
 
-  private <K, V> void addSink(
-      Topology topology, Topic<K, V> topic, String name, String processor) {
+  private <K, V> void addSink(Topology topology, Topic<K, V> topic, String name, String processor) {
     topology.addSink(
         name,
         topic.name(),

@@ -17,13 +17,13 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
-import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.AppointmentState;
@@ -82,8 +82,7 @@ final class Bench {
   }
 
   static Bench bornInCrm(Policy policy, Limits limits) {
-    return new Bench(
-        AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy, limits);
+    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy, limits);
   }
 
   AppointmentKey key() {

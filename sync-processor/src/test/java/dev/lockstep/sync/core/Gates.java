@@ -66,6 +66,11 @@ final class Gates {
     }
   }
 
+  /** How many wait before a gate. */
+  int waiting(GateKey gate) {
+    return Optional.ofNullable(status.get(gate)).map(GateStatus::waiting).orElse(0);
+  }
+
   /** What was answered since. */
   Deque<GateAnswer> answers() {
     return answers;

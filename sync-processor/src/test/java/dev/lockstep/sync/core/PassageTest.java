@@ -92,7 +92,7 @@ class PassageTest {
 
     assertThat(bench.commands()).isZero();
     assertThat(bench.workList()).containsExactly(Reason.BREAKER);
-    assertThat(bench.gates.status.get(OF_ADA).waiting()).isEqualTo(1);
+    assertThat(bench.gates.waiting(OF_ADA)).isEqualTo(1);
   }
 
   @Test
@@ -173,7 +173,7 @@ class PassageTest {
     assertThat(bench.requests().subList(before, bench.requests().size()))
         .anyMatch(GateRequest.Pass.class::isInstance);
     assertThat(bench.workList()).containsExactly(Reason.BREAKER);
-    assertThat(bench.gates.status.get(OF_ADA).waiting()).isEqualTo(1);
+    assertThat(bench.gates.waiting(OF_ADA)).isEqualTo(1);
   }
 
   @Test
@@ -183,7 +183,7 @@ class PassageTest {
 
     assertThat(crm.commands()).isZero();
     assertThat(crm.workList()).containsExactly(Reason.MAIL_QUOTA);
-    assertThat(crm.gates.status.get(GateKey.of(GateKey.Kind.MAILS, ADA)).waiting()).isEqualTo(1);
+    assertThat(crm.gates.waiting(GateKey.of(GateKey.Kind.MAILS, ADA))).isEqualTo(1);
 
     crm.operator(new OperatorAction.Release(crm.key(), "eva"));
 
@@ -235,7 +235,7 @@ class PassageTest {
     }
 
     assertThat(carried).isEqualTo(20);
-    assertThat(gates.status.get(OF_ADA).waiting()).isEqualTo(40);
+    assertThat(gates.waiting(OF_ADA)).isEqualTo(40);
     assertThat(gates.status).as("the others are not held up").doesNotContainKey(OF_ALL);
   }
 }

@@ -64,8 +64,7 @@ class GatekeeperTest {
   }
 
   private void delete(Ticket ticket, Instant at, List<GateKey> onward) {
-    keeper.take(
-        new GateRequest.Pass(DELETIONS, ticket, onward, ticket.appointment(), 0), at);
+    keeper.take(new GateRequest.Pass(DELETIONS, ticket, onward, ticket.appointment(), 0), at);
   }
 
   private void mail(int appointment, int recipients, Instant at) {
@@ -80,6 +79,10 @@ class GatekeeperTest {
 
   private long granted() {
     return answers.stream().filter(GateAnswer.Granted.class::isInstance).count();
+  }
+
+  private int waiting(GateKey gate) {
+    return Optional.ofNullable(status.get(gate)).map(GateStatus::waiting).orElse(0);
   }
 
   @Test
@@ -129,8 +132,8 @@ class GatekeeperTest {
     delete(5, TEN.plus(Duration.ofDays(1)));
 
     assertThat(last()).isInstanceOf(GateAnswer.Held.class);
-    assertThat(status.get(DELETIONS).waiting()).isEqualTo(2);
-    assertThat(status.get(DELETIONS).since()).isEqualTo(TEN);
+    assertThat(waiting(DELETIONS)).isEqualTo(2);
+    assertThat(Optional.ofNullable(status.get(DELETIONS)).map(GateStatus::since)).contains(TEN);
   }
 
   @Test
@@ -185,7 +188,7 @@ class GatekeeperTest {
     }
     delete(ticket(4, 2), TEN, List.of());
     keeper.take(new GateRequest.Withdraw(DELETIONS, ticket(4, 1), List.of()), TEN);
-    assertThat(status.get(DELETIONS).waiting()).isEqualTo(1);
+    assertThat(waiting(DELETIONS)).isEqualTo(1);
 
     keeper.take(new GateRequest.Release(DELETIONS, "eva"), TEN);
 
@@ -210,13 +213,11 @@ class GatekeeperTest {
   @Test
   void inALargeMailboxAShareOfItMayPass() {
     for (int i = 1; i <= 50; i++) {
-      keeper.take(
-          new GateRequest.Join(DELETIONS, AppointmentKey.bornInCrm(1, i)), TEN);
+      keeper.take(new GateRequest.Join(DELETIONS, AppointmentKey.bornInCrm(1, i)), TEN);
     }
     for (int i = 1; i <= 11; i++) {
       delete(i, TEN);
-      keeper.take(
-          new GateRequest.Leave(DELETIONS, AppointmentKey.bornInCrm(1, i)), TEN);
+      keeper.take(new GateRequest.Leave(DELETIONS, AppointmentKey.bornInCrm(1, i)), TEN);
     }
 
     assertThat(granted()).isEqualTo(10);
@@ -246,8 +247,7 @@ class GatekeeperTest {
   void theGateOfAllHasALimitOfItsOwn() {
     for (int i = 1; i <= 6; i++) {
       Ticket ticket = ticket(i, 1);
-      keeper.take(
-          new GateRequest.Pass(ALL, ticket, List.of(), ticket.appointment(), 0), TEN);
+      keeper.take(new GateRequest.Pass(ALL, ticket, List.of(), ticket.appointment(), 0), TEN);
     }
 
     assertThat(granted()).isEqualTo(5);
@@ -263,7 +263,7 @@ class GatekeeperTest {
     assertThat(last()).as("a smaller one").isInstanceOf(GateAnswer.Granted.class);
     mail(4, 8, TEN.plus(Duration.ofHours(1)));
     assertThat(last()).as("an hour later").isInstanceOf(GateAnswer.Granted.class);
-    assertThat(status.get(MAILS).waiting()).isEqualTo(1);
+    assertThat(waiting(MAILS)).isEqualTo(1);
   }
 
   @Test

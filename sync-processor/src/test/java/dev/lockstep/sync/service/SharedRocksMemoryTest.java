@@ -29,7 +29,8 @@ class SharedRocksMemoryTest {
 
   private TopologyTestDriver driver(Properties settings) {
     return new TopologyTestDriver(
-        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(), settings);
+        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+        settings);
   }
 
   @Test

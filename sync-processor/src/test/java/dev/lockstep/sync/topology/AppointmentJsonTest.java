@@ -125,6 +125,7 @@ class AppointmentJsonTest {
                 Reason.MAIL_HELD,
                 "would mail carl@customer.test",
                 Instant.parse("2026-11-22T10:15:30.123Z"))),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 

@@ -119,8 +119,7 @@ final class Samples {
     return observed(id, uid, "1", content);
   }
 
-  private static EventObserved observed(
-      String id, String uid, String etag, Appointment content) {
+  private static EventObserved observed(String id, String uid, String etag, Appointment content) {
     return new EventObserved(
         new EventRef(ADA, id),
         uid,

@@ -42,7 +42,9 @@ final class TopologyBench implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     driver =
         new TopologyTestDriver(
-            new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(), settings, START);
+            new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+            settings,
+            START);
   }
 
   <K, V> void send(Topic<K, V> topic, K key, V value) {
@@ -63,8 +65,7 @@ final class TopologyBench implements AutoCloseable {
   }
 
   @SuppressWarnings("NullAway") // no key and no value are nulls in Kafka's own terms
-  private void raw(
-      Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
+  private void raw(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
     TestInputTopic<byte[], byte[]> input =
         driver.createInputTopic(
             topic.name(),
