@@ -24,7 +24,7 @@ final class TimestampText {
           .appendPattern("uuuu-MM-dd HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalStart()
-          .appendOffset("+HH:mm:ss", "+00")
+          .appendOffset("+HH:mm:ss", "Z")
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
