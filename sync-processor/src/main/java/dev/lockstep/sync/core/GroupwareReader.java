@@ -68,6 +68,14 @@ final class GroupwareReader {
       draft.say(Reason.ECHO, "another event in " + mailbox + " than the one of this appointment");
       return;
     }
+    if (isPasted(draft.state().groupware(), observed)) {
+      draft.say(
+          Reason.ECHO,
+          "an event that was copied from that of this appointment, in "
+              + mailbox
+              + ": it is left alone");
+      return;
+    }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
       shown(draft, present(draft, observed));
       return;
@@ -84,7 +92,9 @@ final class GroupwareReader {
                     observed.version(),
                     observed.organizer(),
                     observed.organized(),
-                    kept)));
+                    kept,
+                    Optional.of(observed.iCalUId()),
+                    observed.response())));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
@@ -109,6 +119,18 @@ final class GroupwareReader {
   private static boolean isOther(GroupwareSide side, EventRef event) {
     return Optional.ofNullable(side.copies().get(event.mailbox()))
         .filter(known -> !known.event().equals(event))
+        .isPresent();
+  }
+
+  /**
+   * Whether a user copied the event into another mailbox: the copy has the properties of the
+   * original, and so its key, but is another meeting. (In the same mailbox the capture sees that.)
+   */
+  private static boolean isPasted(GroupwareSide side, EventObserved observed) {
+    return side.leadCopy()
+        .filter(lead -> !lead.event().mailbox().equals(observed.event().mailbox()))
+        .flatMap(Copy::iCalUId)
+        .filter(uid -> !uid.equals(observed.iCalUId()))
         .isPresent();
   }
 
@@ -343,6 +365,8 @@ final class GroupwareReader {
             written.version(),
             known.map(Copy::organizer).orElse(mailbox),
             known.map(Copy::organized).orElse(true),
+            Optional.empty(),
+            Optional.of(written.iCalUId()),
             Optional.empty());
     draft.set(
         side.with(machine.written(side.state(), awaiting, stored, written.version()))

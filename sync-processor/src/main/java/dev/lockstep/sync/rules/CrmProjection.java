@@ -3,6 +3,7 @@ package dev.lockstep.sync.rules;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
@@ -155,7 +156,7 @@ public final class CrmProjection {
             state,
             agreed.content(),
             asked.map(CrmRecord::content),
-            agreed.content().participants().only(p -> entries.containsKey(p.address())));
+            participants(state, agreed.content(), entries));
     Marking computed = marker.marking();
     boolean overruled = state.crm().overruled().filter(computed::equals).isPresent();
     Map<Reason, String> matters = overruled ? Map.of() : marker.matters();
@@ -203,6 +204,20 @@ public final class CrmProjection {
       return Rule.GW_3;
     }
     return content.participants().isEmpty() ? Rule.GW_1 : Rule.GW_2;
+  }
+
+  /** Those who are entered; of a rep the CRM holds no answer. */
+  private static Participants participants(
+      AppointmentState state, Appointment agreed, SortedMap<EmailAddress, ParticipantRef> entries) {
+    Responses responses = new Responses(state);
+    return agreed
+        .participants()
+        .only(p -> entries.containsKey(p.address()))
+        .each(
+            p ->
+                entries.get(p.address()) instanceof ParticipantRef.External
+                    ? responses.answering(p)
+                    : p.answering(Participant.Response.NONE));
   }
 
   private static Appointment aligned(

@@ -211,6 +211,29 @@ final class Bench {
                 Optional.of(Participant.Response.NONE))));
   }
 
+  /** A copy in the mailbox of an attendee, who has answered. */
+  void showsAnswer(
+      EmailAddress mailbox,
+      String id,
+      String etag,
+      Appointment content,
+      EmailAddress organizer,
+      Participant.Response response) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventObserved(
+                new EventRef(mailbox, id),
+                "uid",
+                etag,
+                organizer,
+                false,
+                false,
+                content,
+                List.of(),
+                Optional.empty(),
+                Optional.of(response))));
+  }
+
   void absent(EmailAddress mailbox, String id, Absence absence) {
     input(
         new Input.FromGroupware(
