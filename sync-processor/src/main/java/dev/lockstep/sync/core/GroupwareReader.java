@@ -66,7 +66,7 @@ final class GroupwareReader {
       return;
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      shown(draft, present(draft, observed.event(), observed.content(), observed.version()));
+      shown(draft, present(observed.event(), observed.content(), observed.version()));
       return;
     }
     Optional<Appointment> kept =
@@ -89,7 +89,7 @@ final class GroupwareReader {
             draft,
             observed.cancelled()
                 ? new Shown.Deleted<>(observed.event().id())
-                : present(draft, observed.event(), observed.content(), observed.version()));
+                : present(observed.event(), observed.content(), observed.version()));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -128,8 +128,7 @@ final class GroupwareReader {
         copy.flatMap(Copy::content)
             .ifPresent(
                 content ->
-                    shown(
-                        draft, present(draft, copy.get().event(), content, copy.get().version())));
+                    shown(draft, present(copy.get().event(), content, copy.get().version())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
@@ -137,13 +136,23 @@ final class GroupwareReader {
     }
   }
 
-  private static Shown<EventState> present(
-      Draft draft, EventRef event, Appointment content, String version) {
-    // our footer is never read back: it counts as being what it was
-    Footer footer =
-        draft.state().groupware().state().seen().map(EventState::footer).orElse(Footer.NONE);
+  private static Shown<EventState> present(EventRef event, Appointment content, String version) {
     return new Shown.Present<>(
-        event.id(), new EventState(event.mailbox(), content, footer), version);
+        event.id(), new EventState(event.mailbox(), content, Footer.NONE), version);
+  }
+
+  /**
+   * Our footer is never read back: it counts as being what it is by now, also for what was read
+   * before it was written and waited for the result.
+   */
+  private static Shown<EventState> withFooter(Shown<EventState> shown, GroupwareSide side) {
+    Footer footer = side.state().seen().map(EventState::footer).orElse(Footer.NONE);
+    return switch (shown) {
+      case Shown.Present<EventState>(String reference, EventState state, String version) ->
+          new Shown.Present<>(
+              reference, new EventState(state.mailbox(), state.content(), footer), version);
+      case Shown.Deleted<EventState> deleted -> deleted;
+    };
   }
 
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
@@ -194,7 +203,7 @@ final class GroupwareReader {
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
+    SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");

@@ -61,7 +61,11 @@ final class Bench {
   }
 
   static Bench bornInCrm() {
-    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), Policy.DEFAULT);
+    return bornInCrm(Policy.DEFAULT);
+  }
+
+  static Bench bornInCrm(Policy policy) {
+    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy);
   }
 
   AppointmentKey key() {
