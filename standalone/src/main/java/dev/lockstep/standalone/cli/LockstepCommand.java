@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.cli;
 
 import dev.lockstep.config.BrokenConfiguration;
+import dev.lockstep.standalone.bench.Benchmarks;
 import dev.lockstep.standalone.stack.CannotRun;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ public final class LockstepCommand {
   static final int CANNOT = 2;
 
   private static final List<String> LATER =
-      List.of("worklist", "replay", "restore", "undo", "onboard", "simulate", "bench");
+      List.of("worklist", "replay", "restore", "undo", "onboard", "simulate");
 
   private LockstepCommand() {}
 
@@ -53,12 +54,18 @@ public final class LockstepCommand {
     all.addSubcommand(new StatusCommand(output));
     all.addSubcommand(new ExplainCommand(output));
     all.addSubcommand(new ConfigCommand(output));
+    all.addSubcommand(new BenchCommand(output, Benchmarks.ofLockstep()));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    all.setExecutionExceptionHandler(new Faults());
+    all.setExecutionExceptionHandler(faults());
     return all;
+  }
+
+  /** What is said when a verb cannot be carried out. */
+  static IExecutionExceptionHandler faults() {
+    return new Faults();
   }
 
   /** Says what is wrong in a line or a few, never with a stack trace on what a person can mend. */
