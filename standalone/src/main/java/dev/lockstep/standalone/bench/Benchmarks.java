@@ -17,11 +17,6 @@ public record Benchmarks(List<Benchmark> all) {
     all = List.copyOf(all);
   }
 
-  /** Every benchmark of Lockstep; a new one is added here. */
-  public static Benchmarks ofLockstep() {
-    return new Benchmarks(List.of());
-  }
-
   /** The one of that name. */
   public Optional<Benchmark> named(String name) {
     return all.stream().filter(one -> one.name().equals(name)).findFirst();

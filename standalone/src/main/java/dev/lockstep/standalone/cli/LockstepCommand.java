@@ -2,6 +2,7 @@ package dev.lockstep.standalone.cli;
 
 import dev.lockstep.config.BrokenConfiguration;
 import dev.lockstep.standalone.bench.Benchmarks;
+import dev.lockstep.standalone.bench.simulator.SimulatorBenchmark;
 import dev.lockstep.standalone.stack.CannotRun;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,6 +37,8 @@ public final class LockstepCommand {
   private static final List<String> LATER =
       List.of("worklist", "replay", "restore", "undo", "onboard", "simulate");
 
+  private static final Benchmarks BENCHMARKS = new Benchmarks(List.of(new SimulatorBenchmark()));
+
   private LockstepCommand() {}
 
   /**
@@ -54,7 +57,7 @@ public final class LockstepCommand {
     all.addSubcommand(new StatusCommand(output));
     all.addSubcommand(new ExplainCommand(output));
     all.addSubcommand(new ConfigCommand(output));
-    all.addSubcommand(new BenchCommand(output, Benchmarks.ofLockstep()));
+    all.addSubcommand(new BenchCommand(output, BENCHMARKS));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
