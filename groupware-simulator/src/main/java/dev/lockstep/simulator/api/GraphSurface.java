@@ -48,6 +48,7 @@ public final class GraphSurface {
             new EventReplies(writer, lookup),
             profile,
             new EventFilter.Parser(new EventTimes(zones)));
+    CalendarGroupsEndpoint groups = new CalendarGroupsEndpoint(store);
     DeltaEndpoint delta = new DeltaEndpoint(new DeltaRounds(lookup, profile), writer, profile);
     Routes routes =
         new Routes(
@@ -55,7 +56,10 @@ public final class GraphSurface {
             events,
             delta,
             new CalendarsEndpoint(store),
+            groups,
             new ActionsEndpoint(responses, writes, lookup, reader),
+            new AttachmentsEndpoint(store, lookup, writes, clock),
+            new ExtensionsEndpoint(lookup, writes),
             new MailboxEndpoint(store, zones),
             new ScheduleEndpoint(store, lookup, reader, zones));
     this.api =

@@ -65,8 +65,15 @@ final class RequestReader {
     String path = question < 0 ? target : target.substring(0, question);
     String query = question < 0 ? "" : target.substring(question + 1);
     byte[] body = readBody(headers);
-    return Optional.of(
-        new Request(method, path, query, headers, body, headers.first("Host").orElse("localhost")));
+    return Optional.of(new Request(method, path, query, headers, body, origin(headers)));
+  }
+
+  /** A proxy that ends TLS says what its client addressed; links must lead back through it. */
+  private static String origin(Headers headers) {
+    boolean tls = headers.first("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+    String host =
+        headers.first("X-Forwarded-Host").or(() -> headers.first("Host")).orElse("localhost");
+    return (tls ? "https://" : "http://") + host;
   }
 
   private Headers readHeaders() throws IOException {
