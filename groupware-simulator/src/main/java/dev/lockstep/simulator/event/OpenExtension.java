@@ -15,10 +15,14 @@ public record OpenExtension(String name, String data) {
     return PREFIX + name;
   }
 
-  /** Whether it is meant by a name, or by an id in the service's older or newer form. */
+  /**
+   * Whether it is meant by a name, or by an id in the service's older or newer form; the newer
+   * one's namespace may have been taken off, as that of a function is.
+   */
   public boolean isMeantBy(String nameOrId) {
     return name.equalsIgnoreCase(nameOrId)
         || id().equalsIgnoreCase(nameOrId)
+        || (TYPE + name).equalsIgnoreCase(nameOrId)
         || ("microsoft.graph." + TYPE + name).equalsIgnoreCase(nameOrId);
   }
 }
