@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class BadInputTest {
   private final GraphSimulator simulator = GraphSimulator.start(0);
   private final SimulatorClient client = new SimulatorClient(simulator.address());
   private BadRequests requests = new BadRequests(0, "");
+  private final Optional<GraphSchema> schema =
+      Yardsticks.find("graph-schema-calendar.json").map(GraphSchema::read);
   private String events = "";
 
   private record Sent(String request, RawHttp.Answer answer) {}
@@ -114,7 +117,8 @@ class BadInputTest {
     }
   }
 
-  private void everythingCanBeRead() {
+  /** Also against the schema, where it is there. */
+  private void everythingCanBeRead() throws IOException {
     String mailbox = "/users/ada%40contoso.test";
     for (String path :
         List.of(
@@ -124,7 +128,18 @@ class BadInputTest {
             "/calendars")) {
       SimulatorClient.Answer answer = client.get(mailbox + path);
       assertThat(answer.status()).as(path + "\n" + answer.http().body()).isEqualTo(200);
+      if (!path.equals("/calendars")) {
+        schema.ifPresent(
+            rules -> answer.body().path("value").forEach(event -> valid(rules, event)));
+      }
     }
+  }
+
+  private static void valid(GraphSchema rules, JsonNode event) {
+    boolean removed = event.has("@removed");
+    assertThat(removed ? List.of() : rules.problems("microsoft.graph.event", event))
+        .as(event.toString())
+        .isEmpty();
   }
 
   /** Seeded, so that a failure comes again; the failing request stands in the message. */
