@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.SimulatorClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +99,51 @@ class NotificationsTest {
 
     assertThat(subscribe().status()).isEqualTo(400);
     assertThat(client.get("/subscriptions").body().path("value")).isEmpty();
+  }
+
+  /** The slow answer takes its real time: three seconds are what an endpoint has. */
+  @Test
+  void aSlowEndpointIsToldTenMinutesLater() throws InterruptedException {
+    client.control("POST", "/clock", "{\"advanceSeconds\":0}");
+    subscribe();
+    for (int i = 0; i < 44; i++) {
+      client.post(events, event("prompt", 10, ""));
+    }
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(88);
+
+    // The first delivery waits until more are queued behind it; they come in one body, answered
+    // late.
+    CountDownLatch queued = new CountDownLatch(1);
+    AtomicInteger deliveries = new AtomicInteger();
+    webhook.before(
+        () -> {
+          if (deliveries.incrementAndGet() == 1) {
+            waitFor(queued);
+          } else if (deliveries.get() == 2) {
+            LockSupport.parkNanos(Duration.ofMillis(2950).toNanos());
+          }
+        });
+    for (int i = 0; i < 7; i++) {
+      client.post(events, event("slow", 11, ""));
+    }
+    queued.countDown();
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(102);
+
+    client.post(events, event("late", 12, ""));
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(102);
+    client.control("POST", "/clock", "{\"advanceSeconds\":600}");
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(104);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
