@@ -11,6 +11,7 @@ import dev.lockstep.simulator.event.EmailAddress;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.store.CalendarFolder;
+import dev.lockstep.simulator.store.CalendarGroup;
 import dev.lockstep.simulator.store.EventView;
 import dev.lockstep.simulator.store.ItemId;
 import dev.lockstep.simulator.store.Mailbox;
@@ -68,7 +69,8 @@ public final class MailboxControl {
     }
     return switch (path.get(2)) {
       case "calendars" -> {
-        CalendarFolder folder = store.addCalendar(mailbox, required(body, "name"), false);
+        CalendarFolder folder =
+            store.addCalendar(mailbox, required(body, "name"), CalendarGroup.OWN);
         ObjectNode answer = ControlJson.object();
         answer.put("id", ItemId.calendar(mailbox.id(), folder.number()));
         answer.put("name", folder.name());
