@@ -90,6 +90,15 @@ class EventsTest {
   }
 
   @Test
+  void inAQueryAPlusSignIsABlank() {
+    Answer made = client.post(events, event("one + one", 10, ""));
+
+    Answer found = client.get(events + "?$filter=subject+eq+'one+%2B+one'");
+
+    assertThat(found.body().at("/value/0/id").asText()).isEqualTo(made.id());
+  }
+
+  @Test
   void aRequestLineWithBracesIsServed() throws IOException {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), simulator.address().getPort())) {
