@@ -106,7 +106,8 @@ public final class GraphSimulator implements AutoCloseable {
             profile,
             clock,
             zones);
-    Invitations invitations = new Invitations(store, copies, reader, rules, times, clock);
+    Invitations invitations =
+        new Invitations(store, copies, EventReader.ofOthers(zones), rules, times, clock);
     control =
         new ControlApi(
             new MailboxControl(store, lookup, writes, invitations, limits, zones),

@@ -211,13 +211,16 @@ public final class EventWrites {
         });
   }
 
-  /** Reports an item again in the next delta round, unchanged. */
-  public void replay(Mailbox mailbox, String id) {
+  /** Reports an item again in the next delta round, unchanged, so many times. */
+  public void replay(Mailbox mailbox, String id, int times) {
     mailbox.writing(
-        () ->
-            store.save(
-                mailbox,
-                lookup.event(mailbox, id).item().revise().logged(store.next(), true).done()));
+        () -> {
+          StoredEvent item = lookup.event(mailbox, id).item();
+          for (int i = 1; i < times; i++) {
+            store.repeat(mailbox, item);
+          }
+          return store.save(mailbox, item.revise().logged(store.next(), true).done());
+        });
   }
 
   /** Moves an item to another calendar of its mailbox; its classic id changes. */

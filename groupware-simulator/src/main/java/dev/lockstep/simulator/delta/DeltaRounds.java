@@ -134,6 +134,13 @@ public final class DeltaRounds {
     if (window.equals(TimeWindow.ALWAYS)) {
       return List.of(new DeltaItem.Sparse(EventView.of(mailbox.id(), event)));
     }
+    Profile now = profile.now();
+    if (event.isSeries() && event.isCancelled()) {
+      // Its occurrences vanish without a word of each.
+      return now.deltaMaster() == Profile.DeltaMaster.INCLUDED
+          ? List.of(new DeltaItem.Full(EventView.of(mailbox.id(), event)))
+          : List.of();
+    }
     List<EventView> views = lookup.visible(mailbox, event, window);
     if (views.isEmpty()) {
       return List.of();
@@ -141,7 +148,6 @@ public final class DeltaRounds {
     if (!event.isSeries()) {
       return List.of(new DeltaItem.Full(views.getFirst()));
     }
-    Profile now = profile.now();
     List<DeltaItem> items = new ArrayList<>();
     if (now.deltaMaster() == Profile.DeltaMaster.INCLUDED && token.scope().series().isEmpty()) {
       items.add(new DeltaItem.Full(EventView.of(mailbox.id(), event)));

@@ -161,6 +161,14 @@ public final class Store {
     return event;
   }
 
+  /** Notes an item in the change log once more; to be called inside {@link Mailbox#writing}. */
+  public void repeat(Mailbox mailbox, StoredEvent event) {
+    // not in the place of its last entry, which would then be told no more
+    Trace trace = new Trace(mailbox.id(), event.number(), event.calendar(), next(), false);
+    journal.append(TRACE, trace);
+    mailbox.trace(trace.item(), trace.calendar(), trace.sequence(), trace.sequence());
+  }
+
   /** Removes an item; to be called inside {@link Mailbox#writing}. */
   public void remove(Mailbox mailbox, StoredEvent event) {
     trace(mailbox, event.number(), event.calendar(), event.sequence(), true);
