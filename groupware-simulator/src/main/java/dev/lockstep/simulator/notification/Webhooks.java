@@ -2,6 +2,7 @@ package dev.lockstep.simulator.notification;
 
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.http.Percent;
+import dev.lockstep.simulator.time.SimulatorClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /** Talks to notification URLs. The time that they have for an answer is real time. */
@@ -19,6 +22,8 @@ final class Webhooks {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
   private static final Duration DELIVERY = Duration.ofSeconds(3);
 
+  private final SimulatorClock clock;
+  private final Map<String, EndpointPace> paces = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -26,6 +31,11 @@ final class Webhooks {
           .followRedirects(HttpClient.Redirect.NEVER)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
+
+  /** A sender that measures by that clock in which ten minutes answers fall. */
+  Webhooks(SimulatorClock clock) {
+    this.clock = clock;
+  }
 
   /**
    * Asks a URL to prove that it wants notifications.
@@ -63,8 +73,33 @@ final class Webhooks {
     }
   }
 
-  /** Delivers; tells whether the URL took it. */
-  boolean deliver(String url, byte[] body) {
+  /** What becomes of a notification for a URL now. */
+  EndpointPace.Verdict verdict(String url) {
+    return pace(url).verdict(clock.now());
+  }
+
+  /** Forgets how promptly URLs answered. */
+  void forget() {
+    paces.clear();
+  }
+
+  /** Delivers so many notifications; tells whether the URL took them. */
+  boolean deliver(String url, byte[] body, int notifications) {
+    long begin = System.nanoTime();
+    boolean taken = post(url, body);
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    pace(url).answered(clock.now(), took, notifications);
+    return taken;
+  }
+
+  /** All subscriptions with the same URL, but for its query, have the same endpoint. */
+  private EndpointPace pace(String url) {
+    int question = url.indexOf('?');
+    String endpoint = question < 0 ? url : url.substring(0, question);
+    return paces.computeIfAbsent(endpoint, key -> new EndpointPace());
+  }
+
+  private boolean post(String url, byte[] body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url))

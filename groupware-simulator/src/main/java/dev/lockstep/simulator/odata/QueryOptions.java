@@ -23,8 +23,8 @@ public final class QueryOptions {
     for (String part : rawQuery.split("&", -1)) {
       if (!part.isEmpty()) {
         int equals = part.indexOf('=');
-        String name = Percent.decode(equals < 0 ? part : part.substring(0, equals));
-        String value = equals < 0 ? "" : Percent.decode(part.substring(equals + 1));
+        String name = Percent.decodeQuery(equals < 0 ? part : part.substring(0, equals));
+        String value = equals < 0 ? "" : Percent.decodeQuery(part.substring(equals + 1));
         query.options.put(name.toLowerCase(Locale.ROOT), value);
       }
     }

@@ -77,7 +77,7 @@ final class GroupwareReader {
       return;
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      shown(draft, present(draft, observed));
+      shown(draft, present(observed));
       return;
     }
     Optional<Appointment> kept =
@@ -100,9 +100,7 @@ final class GroupwareReader {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
         shown(
             draft,
-            observed.cancelled()
-                ? new Shown.Deleted<>(observed.event().id())
-                : present(draft, observed));
+            observed.cancelled() ? new Shown.Deleted<>(observed.event().id()) : present(observed));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -156,11 +154,7 @@ final class GroupwareReader {
                     shown(
                         draft,
                         present(
-                            draft,
-                            copy.get().event(),
-                            content,
-                            copy.get().version(),
-                            Optional.empty())));
+                            copy.get().event(), content, copy.get().version(), Optional.empty())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
@@ -168,22 +162,35 @@ final class GroupwareReader {
     }
   }
 
-  private static Shown<EventState> present(Draft draft, EventObserved observed) {
-    return present(
-        draft, observed.event(), observed.content(), observed.version(), observed.modified());
+  private static Shown<EventState> present(EventObserved observed) {
+    return present(observed.event(), observed.content(), observed.version(), observed.modified());
   }
 
   private static Shown<EventState> present(
-      Draft draft,
-      EventRef event,
-      Appointment content,
-      String version,
-      Optional<Instant> modified) {
-    // our footer is never read back: it counts as being what it was
-    Footer footer =
-        draft.state().groupware().state().seen().map(EventState::footer).orElse(Footer.NONE);
+      EventRef event, Appointment content, String version, Optional<Instant> modified) {
     return new Shown.Present<>(
-        event.id(), new EventState(event.mailbox(), content, footer), version, modified);
+        event.id(), new EventState(event.mailbox(), content, Footer.NONE), version, modified);
+  }
+
+  /**
+   * Our footer is never read back: it counts as being what it is by now, also for what was read
+   * before it was written and waited for the result.
+   */
+  private static Shown<EventState> withFooter(Shown<EventState> shown, GroupwareSide side) {
+    Footer footer = side.state().seen().map(EventState::footer).orElse(Footer.NONE);
+    return switch (shown) {
+      case Shown.Present<EventState>(
+              String reference,
+              EventState state,
+              String version,
+              var modified) ->
+          new Shown.Present<>(
+              reference,
+              new EventState(state.mailbox(), state.content(), footer),
+              version,
+              modified);
+      case Shown.Deleted<EventState> deleted -> deleted;
+    };
   }
 
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
@@ -234,7 +241,7 @@ final class GroupwareReader {
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
+    SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");

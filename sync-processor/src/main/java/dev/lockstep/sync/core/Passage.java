@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Has the gates asked before a deletion or a mail goes out (ADR 0009): an appointment cannot count
+ * Has the gates asked before a deletion or a mail goes out (ADR 0010): an appointment cannot count
  * what others do.
  */
 final class Passage {

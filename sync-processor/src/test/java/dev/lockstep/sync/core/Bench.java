@@ -81,6 +81,10 @@ final class Bench {
     return bornInCrm(Policy.DEFAULT, Limits.DEFAULT);
   }
 
+  static Bench bornInCrm(Policy policy) {
+    return bornInCrm(policy, Limits.DEFAULT);
+  }
+
   static Bench bornInCrm(Policy policy, Limits limits) {
     return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy, limits);
   }
