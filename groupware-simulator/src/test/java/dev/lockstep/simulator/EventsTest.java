@@ -213,4 +213,38 @@ class EventsTest {
     assertThat(lost.status()).isEqualTo(503);
     assertThat(client.get(events).body().at("/value/0/subject").asText()).isEqualTo("kept");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$select=subject,nothing",
+        "$expand=nothing",
+        "$search=\"word\"",
+        "$apply=groupby((subject))",
+        "$filter=nothing eq 1",
+        "$orderby=nothing",
+        "$top=many"
+      })
+  void whatAQueryCannotAskIsRefused(String query) {
+    client.post(events, event("there", 10, ""));
+
+    Answer refused = client.get(events + "?" + query.replace(" ", "%20").replace("\"", "%22"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isNotEmpty();
+  }
+
+  @Test
+  void whatAQueryCanAskIsShown() {
+    String path = events + "/" + client.post(events, event("there", 10, "")).id();
+
+    Answer shown =
+        client.get(
+            path + "?$select=Subject,start,cancelledOccurrences&$expand=extensions,attachments");
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.text("subject")).isEqualTo("there");
+    assertThat(shown.body().has("end")).isFalse();
+    assertThat(shown.body().path("attachments").isArray()).isTrue();
+  }
 }

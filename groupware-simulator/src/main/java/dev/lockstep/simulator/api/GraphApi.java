@@ -191,6 +191,7 @@ public final class GraphApi {
             Preferences.parse(request.headers().all("Prefer")),
             caller,
             request.origin() + "/v1.0");
+    graph.query().checkNames();
     return switch (path.name(0)) {
       case "users" -> routes.handle(graph, mailbox.orElseThrow(), path.from(2));
       case "subscriptions" -> subscriptions.handle(graph);

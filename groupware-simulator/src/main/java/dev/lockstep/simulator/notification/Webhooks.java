@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to notification URLs. The time that they have for an answer is real time. */
 final class Webhooks {
@@ -24,13 +25,9 @@ final class Webhooks {
 
   private final SimulatorClock clock;
   private final Map<String, EndpointPace> paces = new ConcurrentHashMap<>();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(DELIVERY)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+
+  /** Made when the first URL is to be called: it takes a quarter of a simulator's start. */
+  private @Nullable HttpClient client;
 
   /** A sender that measures by that clock in which ten minutes answers fall. */
   Webhooks(SimulatorClock clock) {
@@ -55,7 +52,7 @@ final class Webhooks {
             .build();
     try {
       HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       boolean text =
           answer
               .headers()
@@ -107,7 +104,7 @@ final class Webhooks {
               .header("Content-Type", "application/json; charset=utf-8")
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+      return client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
     } catch (IOException | IllegalArgumentException e) {
       return false;
     } catch (InterruptedException e) {
@@ -116,8 +113,25 @@ final class Webhooks {
     }
   }
 
-  void close() {
-    client.shutdownNow();
+  synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(DELIVERY)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   /** Checks that a URL may be used: https, or plain http on a loopback host. */

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -89,6 +91,11 @@ final class ServerProcess implements AutoCloseable {
   /** Where it listens. */
   URI address() {
     return address;
+  }
+
+  /** The processor time that it has used so far; empty where the system does not say. */
+  Optional<Duration> processorTime() {
+    return process.info().totalCpuDuration();
   }
 
   /** Its largest resident memory so far in bytes; empty where the system does not say. */

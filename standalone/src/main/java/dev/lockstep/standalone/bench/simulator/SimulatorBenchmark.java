@@ -43,7 +43,7 @@ public final class SimulatorBenchmark implements Benchmark {
       figures.addAll(new RequestRates(simulator.address(), bare.address()).measure(run, rounds));
       figures.add(new DeltaTime(simulator.address(), bare.address()).measure(run, rounds));
     }
-    figures.add(StartTime.measure(run, rounds));
+    figures.addAll(StartTime.measure(run, rounds));
     figures.addAll(Memory.measure(run, run.setting(EVENTS)));
     return figures;
   }
