@@ -8,8 +8,10 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /** What one mailbox now shows of an appointment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -67,6 +69,9 @@ public sealed interface GroupwareChange {
    * the key that the copies have.
    *
    * @param by the key of the appointment
+   * @param command by which it was created: should that command come again when the event is gone,
+   *     no second one is made
    */
-  record EventClaimed(EventRef event, AppointmentKey by) implements GroupwareChange {}
+  record EventClaimed(EventRef event, AppointmentKey by, Optional<CommandId> command)
+      implements GroupwareChange {}
 }

@@ -10,6 +10,7 @@ import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A command and what became of it: what is to be published and remembered of that. */
 public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
@@ -31,7 +32,8 @@ public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
         Topics.GROUPWARE_CHANGES,
         SourceKey.ofMailbox(
             AppointmentKey.bornInGroupware(written.iCalUId()), written.event().mailbox()),
-        new GroupwareChange.EventClaimed(written.event(), written.command().appointment()));
+        new GroupwareChange.EventClaimed(
+            written.event(), written.command().appointment(), Optional.of(written.command())));
   }
 
   /** Tells the capture of the mailbox what it needs to know about what was written. */
@@ -39,6 +41,9 @@ public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
     switch (result) {
       case GroupwareResult.Written written -> {
         context.index().created(written.event().id(), command.id().appointment());
+        if (command instanceof GroupwareCommand.CreateEvent) {
+          context.index().carriedOut(command.id());
+        }
         if (command instanceof GroupwareCommand.UpdateEvent update
             && !update.base().equals(written.version())) {
           context.writes().replaced(update.event().id(), update.base());

@@ -59,7 +59,7 @@ public final class GroupwareSink {
   /** Carries out a command, however long that takes. */
   public GroupwareResult carryOut(GroupwareCommand command) throws InterruptedException {
     MailboxContext context = contexts.of(command.mailbox());
-    Step step = decision.first(command);
+    Step step = decision.first(command, context.index().isCarriedOut(command.id()));
     int failures = 0;
     while (true) {
       switch (step) {
