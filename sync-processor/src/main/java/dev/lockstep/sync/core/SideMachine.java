@@ -35,7 +35,16 @@ final class SideMachine<S> {
                       new Step<>(
                           side.in(new Phase.Idle<>()),
                           (Reaction<S>) new Reaction.Vanished<>(before)))
-              .orElseGet(() -> new Step<>(side.in(new Phase.Idle<>()), new Reaction.Echo<>()));
+              .orElseGet(() -> new Step<>(goneBefore(side), new Reaction.Echo<>()));
+    };
+  }
+
+  /** What was gone is gone still: that changes nothing about what was refused or is held. */
+  private static <S> SideState<S> goneBefore(SideState<S> side) {
+    return switch (side.phase()) {
+      case Phase.Refused<S> _, Phase.Held<S> _ -> side;
+      case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Outdated<S> _, Phase.Frozen<S> _ ->
+          side.in(new Phase.Idle<>());
     };
   }
 

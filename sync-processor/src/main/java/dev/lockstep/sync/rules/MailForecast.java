@@ -8,14 +8,20 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Whom a write to groupware would mail (graph.md, section 1.5: there is no switch). */
 public final class MailForecast {
 
+  /** Stands for the participants of a private event, who are not shown: they may be outside. */
+  public static final EmailAddress UNDISCLOSED = new EmailAddress("undisclosed");
+
   private final Directory directory;
+  private final boolean hidden;
   private final String domain;
 
   /**
@@ -26,6 +32,10 @@ public final class MailForecast {
   public MailForecast(AppointmentState state, EmailAddress mailbox) {
     this.directory = new Directory(state);
     this.domain = mailbox.domain();
+    this.hidden =
+        Optional.ofNullable(state.groupware().copies().get(mailbox))
+            .map(Copy::hidden)
+            .orElse(false);
   }
 
   /** Creating the event invites its attendees. */
@@ -60,7 +70,11 @@ public final class MailForecast {
         .isEmpty();
   }
 
-  private MailImpact impact(Kind kind, Set<EmailAddress> recipients) {
+  private MailImpact impact(Kind kind, Set<EmailAddress> shown) {
+    Set<EmailAddress> recipients = new TreeSet<>(shown);
+    if (hidden) {
+      recipients.add(UNDISCLOSED);
+    }
     if (recipients.isEmpty()) {
       return MailImpact.SILENT;
     }

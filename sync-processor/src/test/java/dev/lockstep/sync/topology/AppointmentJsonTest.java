@@ -95,7 +95,8 @@ class AppointmentJsonTest {
                         "W/\"1\"",
                         Samples.ADA,
                         true,
-                        Optional.of(Samples.visit("Visit", Samples.CARL))))),
+                        Optional.of(Samples.visit("Visit", Samples.CARL)),
+                        false))),
             Optional.of(Samples.ADA),
             Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(
