@@ -33,7 +33,7 @@ public final class LockstepCommand {
   static final int CANNOT = 2;
 
   private static final List<String> LATER =
-      List.of("worklist", "replay", "restore", "undo", "onboard", "simulate", "bench");
+      List.of("worklist", "replay", "restore", "undo", "onboard", "bench");
 
   private LockstepCommand() {}
 
@@ -53,6 +53,7 @@ public final class LockstepCommand {
     all.addSubcommand(new StatusCommand(output));
     all.addSubcommand(new ExplainCommand(output));
     all.addSubcommand(new ConfigCommand(output));
+    all.addSubcommand(new SimulateCommand(output));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
