@@ -235,14 +235,15 @@ class CrmServiceTest {
                     .filteredOn(entry -> entry.key().appointment().equals(key))
                     .last()
                     .satisfies(
-                        entry ->
-                            assertThat(entry.value().orElseThrow())
-                                .isEqualTo(
-                                    new CrmChange.RecordObserved(
-                                        written.record(),
-                                        written.version(),
-                                        written.stored(),
-                                        List.of())));
+                        entry -> {
+                          CrmChange.RecordObserved seen =
+                              (CrmChange.RecordObserved) entry.value().orElseThrow();
+                          assertThat(seen.record()).isEqualTo(written.record());
+                          assertThat(seen.version()).isEqualTo(written.version());
+                          assertThat(seen.state()).isEqualTo(written.stored());
+                          assertThat(seen.reductions()).isEmpty();
+                          assertThat(seen.modified()).isPresent();
+                        });
               });
       assertThat(
               crm.rows(

@@ -11,6 +11,8 @@ import dev.lockstep.simulator.control.ControlApi;
 import dev.lockstep.simulator.control.MailboxControl;
 import dev.lockstep.simulator.fault.Faults;
 import dev.lockstep.simulator.http.HttpServer;
+import dev.lockstep.simulator.http.Limits;
+import dev.lockstep.simulator.http.Refusal;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.journal.Journal;
@@ -32,8 +34,8 @@ import dev.lockstep.simulator.time.TimeZones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -42,7 +44,11 @@ import java.util.Locale;
  * until it is closed.
  */
 public final class GraphSimulator implements AutoCloseable {
-  private static final int MAX_BODY = 160 * 1024 * 1024;
+  /** A request to Graph has at most 4 MB; base64 of a file below 3 MB has a little more. */
+  private static final Limits LIMITS =
+      new Limits((4 << 20) + (256 << 10), Duration.ofMinutes(10), Duration.ofSeconds(30));
+
+  private static final String VERSION = "/v1.0";
 
   private final SimulatorClock clock = new SimulatorClock(Clock.systemUTC());
   private final ProfileSwitch profile = new ProfileSwitch();
@@ -100,7 +106,8 @@ public final class GraphSimulator implements AutoCloseable {
             profile,
             clock,
             zones);
-    Invitations invitations = new Invitations(store, copies, reader, rules, times, clock);
+    Invitations invitations =
+        new Invitations(store, copies, EventReader.ofOthers(zones), rules, times, clock);
     control =
         new ControlApi(
             new MailboxControl(store, lookup, writes, invitations, limits, zones),
@@ -120,7 +127,8 @@ public final class GraphSimulator implements AutoCloseable {
         });
     host = options.address().getHostAddress();
     try {
-      server = new HttpServer(options.address(), options.port(), MAX_BODY, this::handle);
+      server =
+          new HttpServer(options.address(), options.port(), LIMITS, this::handle, this::refuse);
     } catch (IOException e) {
       subscriptions.close();
       journal.close();
@@ -170,7 +178,8 @@ public final class GraphSimulator implements AutoCloseable {
 
   private Response handle(Request request) {
     String path = request.rawPath();
-    if (path.regionMatches(true, 0, "/v1.0/", 0, 6)) {
+    if (path.regionMatches(true, 0, VERSION, 0, 5)
+        && (path.length() == 5 || path.charAt(5) == '/')) {
       return surface.graph(request);
     }
     if (path.startsWith("/_sim/")) {
@@ -179,11 +188,12 @@ public final class GraphSimulator implements AutoCloseable {
     if (path.toLowerCase(Locale.ROOT).endsWith("/oauth2/v2.0/token")) {
       return surface.token(request);
     }
-    return Response.of(
-        404,
-        "application/json",
-        "{\"error\":{\"code\":\"BadRequest\",\"message\":\"Invalid version.\"}}"
-            .getBytes(StandardCharsets.UTF_8));
+    return surface.refuse(404, "BadRequest", "Invalid version.");
+  }
+
+  private Response.Sent refuse(Refusal refusal) {
+    String code = refusal.status() == 413 ? "RequestEntityTooLarge" : "BadRequest";
+    return surface.refuse(refusal.status(), code, refusal.text());
   }
 
   private void reset() {

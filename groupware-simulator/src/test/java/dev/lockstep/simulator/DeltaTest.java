@@ -101,4 +101,39 @@ class DeltaTest {
     assertThat(shown(second)).isEqualTo(Map.of(series, "series"));
     assertThat(shown(third)).isEmpty();
   }
+
+  @Test
+  void theInstancesOfOneSeriesAreTrackedAlone() {
+    String series =
+        client
+            .post(
+                events,
+                event(
+                    "daily",
+                    10,
+                    "\"recurrence\":{\"pattern\":{\"type\":\"daily\",\"interval\":1},"
+                        + "\"range\":{\"type\":\"numbered\",\"startDate\":\"2026-06-10\","
+                        + "\"numberOfOccurrences\":3}}"))
+            .id();
+    String other = client.post(events, event("other", 11, "")).id();
+
+    List<JsonNode> first =
+        client.round(
+            events
+                + "/"
+                + series
+                + "/instances/delta()?startDateTime=2026-06-01T00:00:00Z"
+                + "&endDateTime=2026-07-01T00:00:00Z");
+
+    assertThat(first.subList(0, first.size() - 1))
+        .extracting(item -> item.path("type").asText())
+        .containsExactly("occurrence", "occurrence", "occurrence");
+    String day = first.get(1).path("id").asText();
+    client.patch(events + "/" + day, "{\"subject\":\"moved\"}");
+    client.patch(events + "/" + other, "{\"subject\":\"unseen\"}");
+    List<JsonNode> second = client.round(first.getLast().asText());
+    assertThat(shown(second)).containsExactlyEntriesOf(Map.of(day, "moved"));
+    String elsewhere = second.getLast().asText().replace(series, other);
+    assertThat(client.get(elsewhere).status()).isEqualTo(400);
+  }
 }

@@ -90,6 +90,15 @@ class EventsTest {
   }
 
   @Test
+  void inAQueryAPlusSignIsABlank() {
+    Answer made = client.post(events, event("one + one", 10, ""));
+
+    Answer found = client.get(events + "?$filter=subject+eq+'one+%2B+one'");
+
+    assertThat(found.body().at("/value/0/id").asText()).isEqualTo(made.id());
+  }
+
+  @Test
   void aRequestLineWithBracesIsServed() throws IOException {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), simulator.address().getPort())) {
@@ -177,8 +186,8 @@ class EventsTest {
   }
 
   @Test
-  void aTextOfFiveMegabytesIsKeptAndReadBack() {
-    String text = "word ".repeat(1_000_000).strip();
+  void aTextOfFourMegabytesIsKeptAndReadBack() {
+    String text = "word ".repeat(800_000).strip();
     Answer made =
         client.post(
             events,
@@ -203,5 +212,39 @@ class EventsTest {
 
     assertThat(lost.status()).isEqualTo(503);
     assertThat(client.get(events).body().at("/value/0/subject").asText()).isEqualTo("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$select=subject,nothing",
+        "$expand=nothing",
+        "$search=\"word\"",
+        "$apply=groupby((subject))",
+        "$filter=nothing eq 1",
+        "$orderby=nothing",
+        "$top=many"
+      })
+  void whatAQueryCannotAskIsRefused(String query) {
+    client.post(events, event("there", 10, ""));
+
+    Answer refused = client.get(events + "?" + query.replace(" ", "%20").replace("\"", "%22"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isNotEmpty();
+  }
+
+  @Test
+  void whatAQueryCanAskIsShown() {
+    String path = events + "/" + client.post(events, event("there", 10, "")).id();
+
+    Answer shown =
+        client.get(
+            path + "?$select=Subject,start,cancelledOccurrences&$expand=extensions,attachments");
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.text("subject")).isEqualTo("there");
+    assertThat(shown.body().has("end")).isFalse();
+    assertThat(shown.body().path("attachments").isArray()).isTrue();
   }
 }

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.simulator.SimulatorClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,50 +21,25 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
   private final GraphSimulator simulator = GraphSimulator.start(0);
   private final SimulatorClient client = new SimulatorClient(simulator.address());
-  private final List<JsonNode> received = new CopyOnWriteArrayList<>();
-  private HttpServer webhook = server();
-  private volatile int status = 202;
+  private final Webhook webhook = webhook();
   private String events = "";
 
-  private static HttpServer server() {
+  private static Webhook webhook() {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      return server;
+      return new Webhook();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   @BeforeEach
-  void aMailboxAndAWebhook() {
+  void aMailbox() {
     events = "/users/" + client.mailbox("ada") + "/events";
-    webhook.createContext(
-        "/",
-        exchange -> {
-          String query = exchange.getRequestURI().getRawQuery();
-          byte[] body = exchange.getRequestBody().readAllBytes();
-          byte[] answer = new byte[0];
-          int code = status;
-          if (query != null && query.startsWith("validationToken=")) {
-            String token = URLDecoder.decode(query.substring(16), StandardCharsets.UTF_8);
-            answer = token.getBytes(StandardCharsets.UTF_8);
-            code = 200;
-          } else if (status == 202) {
-            SimulatorClient.JSON.readTree(body).path("value").forEach(received::add);
-          }
-          exchange.getResponseHeaders().set("Content-Type", "text/plain");
-          exchange.sendResponseHeaders(code, answer.length == 0 ? -1 : answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    webhook.start();
   }
 
   @AfterEach
   void close() {
-    webhook.stop(0);
+    webhook.close();
     simulator.close();
   }
 
@@ -75,16 +47,13 @@ class NotificationsTest {
     return client.post(
         "/subscriptions",
         """
-        {"changeType":"created,updated,deleted","notificationUrl":"http://127.0.0.1:%d/hook",
+        {"changeType":"created,updated,deleted","notificationUrl":"%s",
          "resource":"%s","expirationDateTime":"%s","clientState":"s3cret"}"""
-            .formatted(
-                webhook.getAddress().getPort(),
-                events,
-                Instant.now().plusSeconds(7200).toString()));
+            .formatted(webhook.url(), events, Instant.now().plusSeconds(7200).toString()));
   }
 
   private List<String> types() {
-    return received.stream().map(one -> one.path("changeType").asText()).toList();
+    return webhook.received().stream().map(one -> one.path("changeType").asText()).toList();
   }
 
   @Test
@@ -95,9 +64,9 @@ class NotificationsTest {
     client.patch(events + "/" + id, "{\"subject\":\"again\"}");
     client.delete(events + "/" + id);
 
-    await().until(() -> received.size() == 4);
+    await().until(() -> webhook.received().size() == 4);
     assertThat(types()).containsExactly("created", "updated", "updated", "deleted");
-    assertThat(received)
+    assertThat(webhook.received())
         .allSatisfy(one -> assertThat(one.at("/resourceData/id").asText()).isEqualTo(id))
         .allSatisfy(one -> assertThat(one.path("clientState").asText()).isEqualTo("s3cret"));
   }
@@ -106,19 +75,19 @@ class NotificationsTest {
   void whatWasNotTakenIsToldAgainAndHoldsUpNothing() {
     client.control("POST", "/clock", "{\"advanceSeconds\":0}");
     subscribe();
-    status = 503;
+    webhook.status(503);
     client.post(events, event("late", 10, ""));
     client.control("POST", "/settle", "");
-    assertThat(received).isEmpty();
+    assertThat(webhook.received()).isEmpty();
 
-    status = 202;
+    webhook.status(202);
     String fresh = client.post(events, event("fresh", 11, "")).id();
-    await().until(() -> received.size() == 2);
-    assertThat(received.getFirst().at("/resourceData/id").asText()).isEqualTo(fresh);
+    await().until(() -> webhook.received().size() == 2);
+    assertThat(webhook.received().getFirst().at("/resourceData/id").asText()).isEqualTo(fresh);
     client.control("POST", "/clock", "{\"advanceSeconds\":60}");
     client.control("POST", "/settle", "");
 
-    assertThat(received).hasSize(4);
+    assertThat(webhook.received()).hasSize(4);
     JsonNode counters = client.control("GET", "/subscriptions", "").body().at("/value/0");
     assertThat(counters.path("sent").asInt()).isEqualTo(4);
     assertThat(counters.path("failed").asInt()).isPositive();
@@ -126,9 +95,55 @@ class NotificationsTest {
 
   @Test
   void aWebhookThatDoesNotEchoTheTokenGetsNoSubscription() {
-    webhook.removeContext("/");
+    webhook.shaking(false);
 
     assertThat(subscribe().status()).isEqualTo(400);
     assertThat(client.get("/subscriptions").body().path("value")).isEmpty();
+  }
+
+  /** The slow answer takes its real time: three seconds are what an endpoint has. */
+  @Test
+  void aSlowEndpointIsToldTenMinutesLater() throws InterruptedException {
+    client.control("POST", "/clock", "{\"advanceSeconds\":0}");
+    subscribe();
+    for (int i = 0; i < 44; i++) {
+      client.post(events, event("prompt", 10, ""));
+    }
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(88);
+
+    // The first delivery waits until more are queued behind it; they come in one body, answered
+    // late.
+    CountDownLatch queued = new CountDownLatch(1);
+    AtomicInteger deliveries = new AtomicInteger();
+    webhook.before(
+        () -> {
+          if (deliveries.incrementAndGet() == 1) {
+            waitFor(queued);
+          } else if (deliveries.get() == 2) {
+            LockSupport.parkNanos(Duration.ofMillis(2950).toNanos());
+          }
+        });
+    for (int i = 0; i < 7; i++) {
+      client.post(events, event("slow", 11, ""));
+    }
+    queued.countDown();
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(102);
+
+    client.post(events, event("late", 12, ""));
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(102);
+    client.control("POST", "/clock", "{\"advanceSeconds\":600}");
+    client.control("POST", "/settle", "");
+    assertThat(webhook.received()).hasSize(104);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -48,6 +48,10 @@ final class SimulatorClient {
             .text("access_token");
   }
 
+  String token() {
+    return token;
+  }
+
   Answer graph(String method, String path, String body, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     all.addAll(List.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));

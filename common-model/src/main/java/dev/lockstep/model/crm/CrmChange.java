@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.decision.Reason;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the CRM now shows of an appointment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -24,9 +26,15 @@ public sealed interface CrmChange {
    *
    * @param version changes with every change of what is read, and with every command applied (it
    *     holds the applied sequence number and a digest of the content); what a command is based on
+   * @param modified when the record was last modified, by what the CRM says of itself; empty if it
+   *     does not
    */
   record RecordObserved(
-      RecordKey record, String version, CrmRecord state, List<Reduction> reductions)
+      RecordKey record,
+      String version,
+      CrmRecord state,
+      List<Reduction> reductions,
+      Optional<Instant> modified)
       implements CrmChange {}
 
   /**

@@ -1,6 +1,10 @@
 package dev.lockstep.model.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +22,7 @@ import java.util.List;
  * @param words the outcome, for people
  * @param outputs what was sent because of it
  * @param workList what waits for a person afterwards
+ * @param contests what both sides changed at the same time, with both values
  */
 public record Decision(
     AppointmentKey appointment,
@@ -31,13 +36,24 @@ public record Decision(
     Reason reason,
     String words,
     List<Output> outputs,
-    List<WorkItem> workList) {
+    List<WorkItem> workList,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Contest> contests) {
 
   /**
    * A command that was sent.
    *
    * @param words what it does: {@code "create the event in ada@contoso.test"}
    * @param mail whom it mails, for people; empty if nobody
+   * @param inside whom it mails of the own people
+   * @param outside whom else it mails
    */
-  public record Output(CommandId command, String words, String mail) {}
+  public record Output(
+      CommandId command,
+      String words,
+      String mail,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          List<EmailAddress> inside,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          List<EmailAddress> outside) {}
 }

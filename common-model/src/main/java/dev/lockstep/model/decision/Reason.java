@@ -44,6 +44,12 @@ public enum Reason {
   PARTICIPANT_MISSING_AND_AMBIGUOUS("participants are not found, or found more than once"),
   /** It would mail people whom the policy does not let us mail unasked. */
   MAIL_HELD("would mail people outside; waits for a release"),
+  /** It would mail people whom the policy does not let us mail at all. */
+  MAIL_SKIPPED("would mail people outside; not sent"),
+  /** Too many deletions in a short time. */
+  BREAKER("one of many deletions in a short time; waits for a release"),
+  /** The mailbox has caused too many mails in a short time. */
+  MAIL_QUOTA("more mails of this mailbox than are allowed; waits for a release"),
   /** It recurs, and recurring appointments are not synchronized yet. */
   RECURRING("recurring appointments are not synchronized yet"),
   /** It was organized by somebody whose calendar may not be written. */

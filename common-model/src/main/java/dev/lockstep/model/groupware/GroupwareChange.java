@@ -6,10 +6,12 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,9 @@ public sealed interface GroupwareChange {
    * @param cancelled whether the organizer cancelled it
    * @param content its participants are the attendees, and the organizer, but the mailbox's owner;
    *     a private one is masked
+   * @param modified when the item was last modified, by Graph's clock; empty if Graph does not say.
+   *     It moves with every touch of the item, also one that changes nothing that is read
+   * @param response what the mailbox's owner answered; empty if the owner organized it
    */
   record EventObserved(
       EventRef event,
@@ -47,7 +52,9 @@ public sealed interface GroupwareChange {
       boolean organized,
       boolean cancelled,
       Appointment content,
-      List<Reduction> reductions)
+      List<Reduction> reductions,
+      Optional<Instant> modified,
+      Optional<Participant.Response> response)
       implements GroupwareChange {}
 
   /**

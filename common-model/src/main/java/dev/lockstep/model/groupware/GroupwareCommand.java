@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.CommandId;
+import java.util.Optional;
 import java.util.Set;
 
 /** A write to groupware that is wanted. */
@@ -42,6 +43,7 @@ public sealed interface GroupwareCommand {
    * @param base the etag that was seen, sent as {@code If-Match}
    * @param changed the fields to send; nothing unchanged is ever sent. A changed footer is sent
    *     with the text
+   * @param replaced the footer that is replaced; empty if it stays
    */
   record UpdateEvent(
       CommandId id,
@@ -49,7 +51,8 @@ public sealed interface GroupwareCommand {
       String base,
       EventState wanted,
       Set<Field> changed,
-      MailImpact mail)
+      MailImpact mail,
+      Optional<Footer> replaced)
       implements GroupwareCommand {
     @Override
     public EmailAddress mailbox() {

@@ -12,6 +12,10 @@ import dev.lockstep.model.directory.DirectoryEntry;
 import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.GateStatus;
 import dev.lockstep.model.groupware.ChangeNotifications;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
@@ -145,6 +149,33 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(90)),
           "What operators order.");
 
+  public static final Topic<GateKey, GateRequest> GATE_REQUESTS =
+      new Topic<>(
+          "gate.requests",
+          GateKey::parse,
+          GateRequest.class,
+          GateKey::toString,
+          new Cleanup.Delete(Duration.ofDays(90)),
+          "Deletions and mails that want to pass a gate, and what operators order about gates.");
+
+  public static final Topic<AppointmentKey, GateAnswer> GATE_ANSWERS =
+      new Topic<>(
+          "gate.answers",
+          AppointmentKey::new,
+          GateAnswer.class,
+          AppointmentKey::value,
+          new Cleanup.Delete(Duration.ofDays(30)),
+          "Whether a deletion or a mail may pass.");
+
+  public static final Topic<GateKey, GateStatus> GATES =
+      new Topic<>(
+          "gates",
+          GateKey::parse,
+          GateStatus.class,
+          GateKey::toString,
+          STATE,
+          "The gates before which somebody waits.");
+
   /** All of them; {@code appointments} is declared by the processor, whose state it holds. */
   public static final List<Topic<?, ?>> ALL =
       List.of(
@@ -160,7 +191,10 @@ public final class Topics {
           DIRECTORY_LOOKUPS,
           DIRECTORY_ANSWERS,
           DECISIONS,
-          OPERATOR_ACTIONS);
+          OPERATOR_ACTIONS,
+          GATE_REQUESTS,
+          GATE_ANSWERS,
+          GATES);
 
   private Topics() {}
 }

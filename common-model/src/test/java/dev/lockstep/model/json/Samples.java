@@ -27,6 +27,8 @@ import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.ConflictPolicy;
+import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.FieldChange;
 import dev.lockstep.model.decision.Reason;
@@ -39,6 +41,11 @@ import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.GateStatus;
+import dev.lockstep.model.gate.Ticket;
 import dev.lockstep.model.groupware.ChangeNotifications;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
@@ -130,6 +137,9 @@ final class Samples {
         true);
   }
 
+  private static final GateKey GATE = GateKey.of(GateKey.Kind.DELETIONS, ADA);
+  private static final Ticket TICKET = new Ticket(GW, Side.CRM, 12);
+
   private static EventState event() {
     return new EventState(
         ADA, timed(), new Footer(Optional.of("https://crm.test/ma/1000-42"), List.of(CARL)));
@@ -169,7 +179,24 @@ final class Samples {
                 true,
                 false,
                 timed(),
-                List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")))),
+                List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")),
+                Optional.empty(),
+                Optional.empty())),
+        sample(
+            "observedCopy",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
+            new GroupwareChange.EventObserved(
+                EVENT,
+                "uid",
+                "W/\"1\"",
+                CARL,
+                false,
+                false,
+                timed(),
+                List.of(),
+                Optional.of(AT),
+                Optional.of(Participant.Response.TENTATIVE))),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -190,7 +217,12 @@ final class Samples {
             "observed",
             Topics.CRM_CHANGES,
             row,
-            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of())),
+            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of(), Optional.empty())),
+        sample(
+            "observedModified",
+            Topics.CRM_CHANGES,
+            row,
+            new CrmChange.RecordObserved(RECORD, "3:ab12", record(), List.of(), Optional.of(AT))),
         sample(
             "invalid",
             Topics.CRM_CHANGES,
@@ -208,7 +240,25 @@ final class Samples {
             Topics.GROUPWARE_COMMANDS,
             ADA,
             new GroupwareCommand.UpdateEvent(
-                command(Side.GROUPWARE), EVENT, "W/\"1\"", event(), Set.of(Field.SUBJECT), mail())),
+                command(Side.GROUPWARE),
+                EVENT,
+                "W/\"1\"",
+                event(),
+                Set.of(Field.SUBJECT),
+                mail(),
+                Optional.empty())),
+        sample(
+            "updateFooter",
+            Topics.GROUPWARE_COMMANDS,
+            ADA,
+            new GroupwareCommand.UpdateEvent(
+                command(Side.GROUPWARE),
+                EVENT,
+                "W/\"1\"",
+                event(),
+                Set.of(Field.TEXT),
+                mail(),
+                Optional.of(Footer.NONE))),
         sample(
             "delete",
             Topics.GROUPWARE_COMMANDS,
@@ -293,13 +343,55 @@ final class Samples {
         sample("lookup", Topics.DIRECTORY_LOOKUPS, lookup, new Lookup(lookup, 4)),
         sample(
             "answer", Topics.DIRECTORY_ANSWERS, lookup, new Answer(SUBJECT, List.of(rep, person))),
-        sample("decision", Topics.DECISIONS, GW, decision()),
+        sample("decision", Topics.DECISIONS, GW, decision(List.of(), List.of())),
+        sample(
+            "decisionWithContest",
+            Topics.DECISIONS,
+            GW,
+            decision(
+                List.of(CARL),
+                List.of(
+                    new Contest(
+                        "subject",
+                        "Lunch",
+                        "Dinner",
+                        ConflictPolicy.NEWEST,
+                        Optional.of(Side.CRM))))),
         sample("release", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Release(GW, "eva")),
+        sample(
+            "releaseTaking",
+            Topics.OPERATOR_ACTIONS,
+            GW,
+            new OperatorAction.Release(GW, "eva", Optional.of(Side.CRM))),
         sample("dismiss", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Dismiss(GW, "eva")),
-        sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")));
+        sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")),
+        sample(
+            "pass",
+            Topics.GATE_REQUESTS,
+            GATE,
+            new GateRequest.Pass(
+                GATE, TICKET, List.of(GateKey.ofAll(GateKey.Kind.DELETIONS)), GW, 3)),
+        sample(
+            "withdraw",
+            Topics.GATE_REQUESTS,
+            GATE,
+            new GateRequest.Withdraw(GATE, TICKET, List.of())),
+        sample("join", Topics.GATE_REQUESTS, GATE, new GateRequest.Join(GATE, GW)),
+        sample("leave", Topics.GATE_REQUESTS, GATE, new GateRequest.Leave(GATE, GW)),
+        sample("release", Topics.GATE_REQUESTS, GATE, new GateRequest.Release(GATE, "eva")),
+        sample("dismiss", Topics.GATE_REQUESTS, GATE, new GateRequest.Dismiss(GATE, "eva")),
+        sample(
+            "granted", Topics.GATE_ANSWERS, GW, new GateAnswer.Granted(TICKET, Optional.of("eva"))),
+        sample("held", Topics.GATE_ANSWERS, GW, new GateAnswer.Held(TICKET, GATE, "more than 20")),
+        sample("refused", Topics.GATE_ANSWERS, GW, new GateAnswer.Refused(TICKET, "eva")),
+        sample(
+            "closed",
+            Topics.GATES,
+            GateKey.of(GateKey.Kind.MAILS, ADA),
+            new GateStatus(GateKey.of(GateKey.Kind.MAILS, ADA), AT, 7, "more mails than may be")));
   }
 
-  private static Decision decision() {
+  private static Decision decision(List<EmailAddress> outside, List<Contest> contests) {
     return new Decision(
         GW,
         7,
@@ -311,7 +403,10 @@ final class Samples {
         Rule.GW_3,
         Reason.EDITED,
         "changed in groupware: subject",
-        List.of(new Decision.Output(command(Side.CRM), "change subject of record 1000-42", "")),
-        List.of(new WorkItem(GW + "!X", Reason.PARTICIPANT_MISSING, "not found: x", AT)));
+        List.of(
+            new Decision.Output(
+                command(Side.CRM), "change subject of record 1000-42", "", List.of(), outside)),
+        List.of(new WorkItem(GW + "!X", Reason.PARTICIPANT_MISSING, "not found: x", AT)),
+        contests);
   }
 }

@@ -81,7 +81,8 @@ final class ChangeAssembler {
               aggregate.key(),
               reader.read(aggregate),
               reader.appointment(aggregate),
-              aggregate.link().isPresent());
+              aggregate.link().isPresent(),
+              aggregate.updatedOn());
       assembled.records().addAll(news.changes(changes.trace(aggregate.key())));
     } catch (RuntimeException e) {
       LOG.atError()

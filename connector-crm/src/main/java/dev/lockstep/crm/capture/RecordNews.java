@@ -8,8 +8,10 @@ import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.topic.Topics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,9 +22,14 @@ import java.util.TreeSet;
  * @param reading what its rows mean now
  * @param appointment the key of its appointment now
  * @param linked whether the match-up table names it now
+ * @param updatedOn when it was last changed, by the CRM's clock; empty if that is not known
  */
 public record RecordNews(
-    RecordKey record, Reading reading, AppointmentKey appointment, boolean linked) {
+    RecordKey record,
+    Reading reading,
+    AppointmentKey appointment,
+    boolean linked,
+    Optional<Instant> updatedOn) {
 
   /** The records for the topic {@code crm.changes}. */
   public List<Outgoing<SourceKey, CrmChange>> changes(Trace trace) {
@@ -30,7 +37,9 @@ public record RecordNews(
     switch (reading) {
       case Reading.Observed(var version, var state, var reductions) -> {
         out.add(
-            change(appointment, new CrmChange.RecordObserved(record, version, state, reductions)));
+            change(
+                appointment,
+                new CrmChange.RecordObserved(record, version, state, reductions, updatedOn)));
         absentElsewhere(trace, out);
       }
       case Reading.Invalid(var version, var reason, var words) -> {

@@ -46,7 +46,8 @@ public final class AggregateQuery {
   private static final String SQL =
       """
       SELECT k.s AS k_s, k.n AS k_n,
-        a.{activity.SERIAL}::text AS a_serial, a.{activity.DELETE_CODE}::text AS a_del%COLUMNS%,
+        a.{activity.SERIAL}::text AS a_serial, a.{activity.DELETE_CODE}::text AS a_del,
+        a.{activity.UPDATED_ON}::text AS a_updated%COLUMNS%,
         (SELECT json_agg(json_build_array(
             b.{participant.STATION}::text, b.{participant.SERIAL}::text,
             b.{participant.PERSON_STATION}::text, b.{participant.PERSON_SERIAL}::text,
@@ -137,7 +138,12 @@ public final class AggregateQuery {
         marking.put(column, value);
       }
     }
-    return Optional.of(new ActivityRow(columns, marking, (int) number(rows.getString("a_del"))));
+    return Optional.of(
+        new ActivityRow(
+            columns,
+            marking,
+            (int) number(rows.getString("a_del")),
+            TimestampText.read(rows.getString("a_updated"), mapping.timeZone())));
   }
 
   private List<ParticipantRow> participants(ResultSet rows) throws SQLException {

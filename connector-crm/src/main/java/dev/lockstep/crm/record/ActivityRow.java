@@ -1,6 +1,7 @@
 package dev.lockstep.crm.record;
 
 import dev.lockstep.crm.mapping.ActivityColumn;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  *
  * @param marking the columns of the marking rules, by their physical names
  * @param deleteCode not 0 means deleted
+ * @param updatedOn when it was last changed, by what the row says of itself; empty if that is no
+ *     point in time
  */
 public record ActivityRow(
-    Map<ActivityColumn, String> columns, Map<String, String> marking, int deleteCode) {
+    Map<ActivityColumn, String> columns,
+    Map<String, String> marking,
+    int deleteCode,
+    Optional<Instant> updatedOn) {
 
   public ActivityRow {
     columns = Map.copyOf(columns);

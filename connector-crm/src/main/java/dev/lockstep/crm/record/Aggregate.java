@@ -1,6 +1,7 @@
 package dev.lockstep.crm.record;
 
 import dev.lockstep.model.crm.RecordKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record Aggregate(
   public Aggregate {
     participants = List.copyOf(participants);
     reps = List.copyOf(reps);
+  }
+
+  /** When the activity was last changed, by what it says of itself. */
+  public Optional<Instant> updatedOn() {
+    return activity.flatMap(ActivityRow::updatedOn);
   }
 
   /** The sequence number of the last command that was applied; 0 without a link. */

@@ -78,6 +78,6 @@ public final class StoredForm {
     all.columns().forEach((column, value) -> value.ifPresent(v -> columns.put(column, v)));
     Map<String, String> marking = new TreeMap<>();
     all.marking().forEach((column, value) -> value.ifPresent(v -> marking.put(column, v)));
-    return new ActivityRow(columns, marking, 0);
+    return new ActivityRow(columns, marking, 0, Optional.empty());
   }
 }

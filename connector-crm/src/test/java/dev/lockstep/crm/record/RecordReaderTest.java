@@ -48,7 +48,7 @@ class RecordReaderTest {
         .read(
             new Aggregate(
                 KEY,
-                Optional.of(new ActivityRow(columns, Map.of(), 0)),
+                Optional.of(new ActivityRow(columns, Map.of(), 0, Optional.empty())),
                 participants,
                 reps,
                 Optional.empty()));

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param body plain text
  * @param location empty text clears it
  * @param attendees all of them: Graph replaces the whole list, and mails those that differ
+ * @param notInvited addresses that the extended property for them is to hold
  */
 public record EventPatch(
     Optional<String> subject,
@@ -19,7 +20,8 @@ public record EventPatch(
     Optional<ShowAs> showAs,
     Optional<Alarm> alarm,
     Optional<List<String>> categories,
-    Optional<List<Attendee>> attendees) {
+    Optional<List<Attendee>> attendees,
+    Optional<List<String>> notInvited) {
 
   /** Start, end and {@code isAllDay}: Graph validates them together, so they go together. */
   public record Times(GraphTime start, GraphTime end, boolean allDay) {}
@@ -41,6 +43,7 @@ public record EventPatch(
         && showAs.isEmpty()
         && alarm.isEmpty()
         && categories.isEmpty()
-        && attendees.isEmpty();
+        && attendees.isEmpty()
+        && notInvited.isEmpty();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param transactionId what was given at the creation, if anything
  * @param created by the server's clock
  * @param modified by the server's clock; changes without an edit too, so it decides nothing alone
+ * @param response what the owner of the calendar answered ({@code responseStatus})
  */
 public record GraphEvent(
     String id,
@@ -44,7 +45,8 @@ public record GraphEvent(
     boolean cancelled,
     Optional<String> transactionId,
     Optional<Instant> created,
-    Optional<Instant> modified) {
+    Optional<Instant> modified,
+    Attendee.Response response) {
 
   public GraphEvent {
     categories = List.copyOf(categories);

@@ -144,19 +144,52 @@ final class ItemReader {
         && known.get().etag().equals(Optional.of(event.etag()))) {
       return Optional.empty(); // Graph repeats itself
     }
-    AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
-    return Optional.of(new Finding(key, change(event)));
+    try {
+      AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
+      return Optional.of(new Finding(key, change(event)));
+    } catch (GraphException e) {
+      if (e.error() instanceof GraphError.NotFound) {
+        return Optional.empty(); // deleted since the page was made, as a later one will say
+      }
+      throw e;
+    }
   }
 
   private AppointmentKey key(GraphEvent event) throws GraphException, InterruptedException {
     if (event.transactionId().filter(TransactionId::isOurs).isPresent()) {
       Optional<AppointmentKey> written =
           context.budget().spend(urgency, () -> calendars.key(context.mailbox(), event.id()));
-      if (written.isPresent()) {
+      if (written.isPresent() && !isPasted(event, written.get())) {
         return written.get();
       }
     }
     return AppointmentKey.bornInGroupware(event.iCalUId());
+  }
+
+  /**
+   * Whether a user copied an event of ours: the copy has the same properties, and so the same key,
+   * but the event of that key is another one, which is still there.
+   */
+  private boolean isPasted(GraphEvent event, AppointmentKey key)
+      throws GraphException, InterruptedException {
+    for (String other : index().present(key)) {
+      if (!other.equals(event.id()) && isThere(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isThere(String id) throws GraphException, InterruptedException {
+    try {
+      fetch(id);
+      return true;
+    } catch (GraphException e) {
+      if (e.error() instanceof GraphError.NotFound) {
+        return false; // we deleted it and made it anew, and have not said so yet
+      }
+      throw e;
+    }
   }
 
   private GroupwareChange change(GraphEvent event) {
@@ -171,7 +204,9 @@ final class ItemReader {
               event.isOrganizer(),
               event.cancelled(),
               meant.content(),
-              meant.reductions());
+              meant.reductions(),
+              event.modified(),
+              mapping.response(event));
       case Reading.NotMeant not ->
           new GroupwareChange.EventNotRepresentable(
               ref, event.iCalUId(), event.etag(), not.reason(), not.subject(), not.words());

@@ -42,6 +42,14 @@ public final class EventIndex {
         .toList();
   }
 
+  /** The ids of all under this key that were last said to be there, or were created by us. */
+  public synchronized List<String> present(AppointmentKey key) {
+    return events.entrySet().stream()
+        .filter(entry -> !entry.getValue().absent() && entry.getValue().key().equals(key))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The ids of the masters of all series that were last said to be there. */
   public synchronized List<String> presentSeries() {
     return events.entrySet().stream()

@@ -10,12 +10,14 @@ import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.Categories;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Reminder;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,6 +51,13 @@ public final class EventMapping {
   /** Who organized the event: the owner of the mailbox by the address it is synchronized under. */
   public EmailAddress organizer(GraphEvent event, EmailAddress mailbox) {
     return EventParticipants.organizer(event, mailbox);
+  }
+
+  /** What the owner of the mailbox answered; empty if the owner organized it. */
+  public Optional<Participant.Response> response(GraphEvent event) {
+    return event.isOrganizer()
+        ? Optional.empty()
+        : Optional.of(EventParticipants.response(event.response()));
   }
 
   /** From when to when the event is; empty if that is not understood. */
@@ -141,14 +150,19 @@ public final class EventMapping {
 
   /** Everything that a new event is given; attendees only if there are any. */
   public EventPatch whole(EventState wanted) {
-    EventPatch fields = fields(wanted, EnumSet.allOf(Field.class));
+    EventPatch fields = fields(wanted, EnumSet.allOf(Field.class), Optional.of(Footer.NONE));
     return wanted.content().participants().isEmpty()
         ? fields
         : withAttendees(fields, attendees(wanted, List.of()));
   }
 
-  /** The given fields but the participants, who are changed in a request of their own. */
-  public EventPatch fields(EventState wanted, Set<Field> fields) {
+  /**
+   * The given fields but the participants, who are changed in a request of their own.
+   *
+   * @param replaced the footer that is replaced; empty if it stays
+   */
+  public EventPatch fields(EventState wanted, Set<Field> fields, Optional<Footer> replaced) {
+    List<EmailAddress> notInvited = wanted.footer().notInvited();
     Appointment content = wanted.content();
     return new EventPatch(
         only(fields, Field.SUBJECT, content.subject().singleLine()),
@@ -162,7 +176,10 @@ public final class EventMapping {
         only(fields, Field.AVAILABILITY, showAs(content.availability())),
         only(fields, Field.REMINDER, alarm(content.reminder())),
         only(fields, Field.CATEGORIES, content.categories().names()),
-        Optional.empty());
+        Optional.empty(),
+        replaced
+            .filter(footer -> !footer.notInvited().equals(notInvited))
+            .map(_ -> notInvited.stream().map(EmailAddress::value).toList()));
   }
 
   /**
@@ -172,7 +189,8 @@ public final class EventMapping {
    */
   public EventPatch participants(EventState wanted, GraphEvent present) {
     return withAttendees(
-        fields(wanted, EnumSet.noneOf(Field.class)), attendees(wanted, present.attendees()));
+        fields(wanted, EnumSet.noneOf(Field.class), Optional.empty()),
+        attendees(wanted, present.attendees()));
   }
 
   private static List<dev.lockstep.groupware.calendar.Attendee> attendees(
@@ -191,7 +209,8 @@ public final class EventMapping {
         patch.showAs(),
         patch.alarm(),
         patch.categories(),
-        Optional.of(attendees));
+        Optional.of(attendees),
+        patch.notInvited());
   }
 
   private static <T> Optional<T> only(Set<Field> fields, Field field, T value) {

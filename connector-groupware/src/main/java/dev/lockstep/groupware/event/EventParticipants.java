@@ -51,12 +51,16 @@ final class EventParticipants {
           case OPTIONAL -> Participant.Role.OPTIONAL;
           case RESOURCE -> Participant.Role.INFORMATION;
         },
-        switch (attendee.response()) {
-          case NONE, NOT_RESPONDED -> Participant.Response.NONE;
-          case ORGANIZER, ACCEPTED -> Participant.Response.ACCEPTED;
-          case TENTATIVELY_ACCEPTED -> Participant.Response.TENTATIVE;
-          case DECLINED -> Participant.Response.DECLINED;
-        });
+        response(attendee.response()));
+  }
+
+  static Participant.Response response(Attendee.Response response) {
+    return switch (response) {
+      case NONE, NOT_RESPONDED -> Participant.Response.NONE;
+      case ORGANIZER, ACCEPTED -> Participant.Response.ACCEPTED;
+      case TENTATIVELY_ACCEPTED -> Participant.Response.TENTATIVE;
+      case DECLINED -> Participant.Response.DECLINED;
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import com.microsoft.graph.models.EventType;
 import com.microsoft.graph.models.FreeBusyStatus;
 import com.microsoft.graph.models.ItemBody;
 import com.microsoft.graph.models.Recipient;
+import com.microsoft.graph.models.ResponseStatus;
 import com.microsoft.graph.models.ResponseType;
 import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.DeltaItem;
@@ -88,7 +89,8 @@ final class EventReader {
             isTrue(event.getIsCancelled()),
             Optional.ofNullable(event.getTransactionId()),
             Optional.ofNullable(event.getCreatedDateTime()).map(time -> time.toInstant()),
-            Optional.ofNullable(event.getLastModifiedDateTime()).map(time -> time.toInstant())));
+            Optional.ofNullable(event.getLastModifiedDateTime()).map(time -> time.toInstant()),
+            response(event.getResponseStatus())));
   }
 
   private static Optional<String> etag(Event event) {
@@ -129,9 +131,7 @@ final class EventReader {
                           case Optional -> Attendee.Type.OPTIONAL;
                           case Resource -> Attendee.Type.RESOURCE;
                         },
-                    attendee.getStatus() == null || attendee.getStatus().getResponse() == null
-                        ? Attendee.Response.NONE
-                        : response(attendee.getStatus().getResponse())))
+                    response(attendee.getStatus())))
         .toList();
   }
 
@@ -156,7 +156,11 @@ final class EventReader {
     return recipient.getEmailAddress() == null ? "" : text(recipient.getEmailAddress().getName());
   }
 
-  private static Attendee.Response response(ResponseType response) {
+  private static Attendee.Response response(@Nullable ResponseStatus status) {
+    ResponseType response = status == null ? null : status.getResponse();
+    if (response == null) {
+      return Attendee.Response.NONE;
+    }
     return switch (response) {
       case None -> Attendee.Response.NONE;
       case Organizer -> Attendee.Response.ORGANIZER;

@@ -16,6 +16,7 @@ import dev.lockstep.groupware.calendar.GraphTime;
 import dev.lockstep.groupware.calendar.Sensitivity;
 import dev.lockstep.groupware.calendar.ShowAs;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,12 +25,19 @@ import java.util.List;
  */
 final class EventWriter {
 
+  private static final String OURS = "String {b8f3d1c6-5c0e-4b57-9a0b-6c6f636b7374} Name ";
+
   /**
-   * The one extended property of ours, in the namespace of public strings' named properties; its
-   * GUID was made for this project.
+   * The extended property that holds the appointment's key, in the namespace of public strings'
+   * named properties; its GUID was made for this project.
    */
-  static final String KEY_PROPERTY =
-      "String {b8f3d1c6-5c0e-4b57-9a0b-6c6f636b7374} Name LockstepAppointmentKey";
+  static final String KEY_PROPERTY = OURS + "LockstepAppointmentKey";
+
+  /**
+   * The extended property that holds who takes part in the CRM and is not invited: addresses, or
+   * {@code none} where there were some.
+   */
+  static final String NOT_INVITED_PROPERTY = OURS + "LockstepNotInvited";
 
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -39,11 +47,23 @@ final class EventWriter {
   static Event draft(EventDraft draft) {
     Event event = patch(draft.content());
     event.setTransactionId(draft.transactionId());
-    SingleValueLegacyExtendedProperty key = new SingleValueLegacyExtendedProperty();
-    key.setId(KEY_PROPERTY);
-    key.setValue(draft.key().value());
-    event.setSingleValueExtendedProperties(List.of(key));
+    List<SingleValueLegacyExtendedProperty> properties = new ArrayList<>();
+    properties.add(property(KEY_PROPERTY, draft.key().value()));
+    draft.content().notInvited().ifPresent(list -> properties.add(notInvited(list)));
+    event.setSingleValueExtendedProperties(properties);
     return event;
+  }
+
+  private static SingleValueLegacyExtendedProperty notInvited(List<String> addresses) {
+    return property(
+        NOT_INVITED_PROPERTY, addresses.isEmpty() ? "none" : String.join("; ", addresses));
+  }
+
+  private static SingleValueLegacyExtendedProperty property(String id, String value) {
+    SingleValueLegacyExtendedProperty property = new SingleValueLegacyExtendedProperty();
+    property.setId(id);
+    property.setValue(value);
+    return property;
   }
 
   static Event patch(EventPatch patch) {
@@ -71,6 +91,9 @@ final class EventWriter {
               }
             });
     patch.categories().ifPresent(event::setCategories);
+    patch
+        .notInvited()
+        .ifPresent(list -> event.setSingleValueExtendedProperties(List.of(notInvited(list))));
     patch
         .attendees()
         .ifPresent(list -> event.setAttendees(list.stream().map(EventWriter::attendee).toList()));

@@ -73,7 +73,7 @@ public final class SinkDecision {
         Set<Field> fields = EnumSet.noneOf(Field.class);
         fields.addAll(update.changed());
         fields.remove(Field.PARTICIPANTS);
-        EventPatch patch = mapping.fields(update.wanted(), fields);
+        EventPatch patch = mapping.fields(update.wanted(), fields, update.replaced());
         yield patch.isEmpty()
             ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.READING_PARTICIPANTS)
             : Step.Ask.first(

@@ -301,7 +301,10 @@ class EventMappingTest {
   @Test
   void onlyTheChangedFieldsAreWritten() {
     EventPatch patch =
-        mapping.fields(state(content(Events.plain())), EnumSet.of(Field.SUBJECT, Field.TIMING));
+        mapping.fields(
+            state(content(Events.plain())),
+            EnumSet.of(Field.SUBJECT, Field.TIMING),
+            Optional.empty());
 
     assertThat(patch.subject()).contains("Visit");
     assertThat(patch.times())
@@ -330,7 +333,11 @@ class EventMappingTest {
                 ZoneId.of("+02:00")));
 
     assertThat(
-            mapping.fields(state(wanted), EnumSet.of(Field.TIMING)).times().orElseThrow().start())
+            mapping
+                .fields(state(wanted), EnumSet.of(Field.TIMING), Optional.empty())
+                .times()
+                .orElseThrow()
+                .start())
         .isEqualTo(utc("2026-06-15T07:00:00"));
   }
 

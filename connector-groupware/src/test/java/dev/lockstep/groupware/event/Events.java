@@ -44,6 +44,7 @@ public final class Events {
     public boolean isOrganizer = true;
     public Optional<String> transactionId = Optional.empty();
     public Instant modified = CREATED;
+    public Attendee.Response response = Attendee.Response.ORGANIZER;
 
     GraphEvent event() {
       return new GraphEvent(
@@ -70,7 +71,8 @@ public final class Events {
           false,
           transactionId,
           Optional.of(CREATED),
-          Optional.of(modified));
+          Optional.of(modified),
+          response);
     }
   }
 

@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class GraphCalendarsTest {
   }
 
   private EventPatch subject(String subject) {
-    return mapping.fields(wanted(subject), EnumSet.of(Field.SUBJECT));
+    return mapping.fields(wanted(subject), EnumSet.of(Field.SUBJECT), Optional.empty());
   }
 
   @Test

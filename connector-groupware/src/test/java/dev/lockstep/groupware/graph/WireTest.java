@@ -67,6 +67,7 @@ class WireTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -88,7 +89,8 @@ class WireTest {
             List.of(
                 new Attendee("bob@x.test", "Bob", Attendee.Type.REQUIRED, Attendee.Response.NONE),
                 new Attendee(
-                    "eve@x.test", "", Attendee.Type.OPTIONAL, Attendee.Response.ACCEPTED))));
+                    "eve@x.test", "", Attendee.Type.OPTIONAL, Attendee.Response.ACCEPTED))),
+        Optional.of(List.of("carl@y.test", "dora@y.test")));
   }
 
   @Test
@@ -119,7 +121,9 @@ class WireTest {
                 + "\"reminderMinutesBeforeStart\":15,\"sensitivity\":\"normal\",\"showAs\":\"oof\","
                 + "\"singleValueExtendedProperties\":[{\"id\":\""
                 + EventWriter.KEY_PROPERTY
-                + "\",\"value\":\"crm:1-42\"}],"
+                + "\",\"value\":\"crm:1-42\"},{\"id\":\""
+                + EventWriter.NOT_INVITED_PROPERTY
+                + "\",\"value\":\"carl@y.test; dora@y.test\"}],"
                 + "\"start\":{\"dateTime\":\"2026-06-15T09:00:00\",\"timeZone\":\"W. Europe Standard Time\"},"
                 + "\"subject\":\"Visit\",\"transactionId\":\"6c6f636b-0001\"}");
   }
@@ -137,7 +141,8 @@ class WireTest {
             Optional.empty(),
             Optional.of(new EventPatch.Alarm(false, 0)),
             Optional.of(List.of()),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(List.of()));
 
     calendars.change(ADA, "AAMk=", "W/\"a==\"", patch);
 
@@ -148,7 +153,10 @@ class WireTest {
     assertThat(sent.body())
         .isEqualTo(
             "{\"@odata.type\":\"#microsoft.graph.event\",\"categories\":[],"
-                + "\"isReminderOn\":false,\"location\":{\"displayName\":\"\"},\"subject\":\"New\"}");
+                + "\"isReminderOn\":false,\"location\":{\"displayName\":\"\"},"
+                + "\"singleValueExtendedProperties\":[{\"id\":\""
+                + EventWriter.NOT_INVITED_PROPERTY
+                + "\",\"value\":\"none\"}],\"subject\":\"New\"}");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.lockstep.model.groupware.MailImpact;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Commands for tests: all on the appointment {@code crm:1-42} in Ada's mailbox. */
@@ -62,7 +63,13 @@ final class Commands {
   static GroupwareCommand.UpdateEvent updating(
       String event, String base, Appointment content, Field... changed) {
     return new GroupwareCommand.UpdateEvent(
-        id(2), new EventRef(ADA, event), base, state(content), Set.of(changed), MailImpact.SILENT);
+        id(2),
+        new EventRef(ADA, event),
+        base,
+        state(content),
+        Set.of(changed),
+        MailImpact.SILENT,
+        Optional.empty());
   }
 
   static GroupwareCommand.DeleteEvent deletion(String event, String base) {

@@ -59,7 +59,7 @@ final class ActionsEndpoint {
         post(request);
         lookup.event(mailbox, calendar, id);
         writes.touch(mailbox, id);
-        yield Optional.of(Response.empty(202));
+        yield Optional.of(Response.empty(200));
       }
       case "permanentdelete" -> {
         post(request);

@@ -101,7 +101,8 @@ final class BatchEndpoint {
             question < 0 ? "" : target.substring(question + 1),
             headers,
             content,
-            outer.http().host()),
+            outer.http().origin(),
+            true),
         JsonValues.texts("dependsOn", one.path("dependsOn")));
   }
 

@@ -7,12 +7,14 @@ import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.resource.JsonValues;
 import dev.lockstep.simulator.store.CalendarFolder;
+import dev.lockstep.simulator.store.CalendarGroup;
 import dev.lockstep.simulator.store.ItemId;
 import dev.lockstep.simulator.store.Mailbox;
 import dev.lockstep.simulator.store.Store;
 import dev.lockstep.simulator.store.Versions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** calendars and calendar. */
 final class CalendarsEndpoint {
@@ -22,29 +24,38 @@ final class CalendarsEndpoint {
     this.store = store;
   }
 
-  /** GET and POST of the collection. */
-  Response.Sent collection(GraphRequest request, Mailbox mailbox) {
+  /**
+   * GET and POST of the collection.
+   *
+   * @param group the group whose calendars are meant; without one all are
+   */
+  Response.Sent collection(GraphRequest request, Mailbox mailbox, Optional<CalendarGroup> group) {
     return switch (request.http().method()) {
-      case "GET" ->
-          Replies.json(
-              200,
-              out -> {
-                out.writeStartObject();
-                out.writeStringField(
-                    "@odata.context",
-                    request.base() + "/$metadata#users('" + mailbox.id() + "')/calendars");
-                out.writeArrayFieldStart("value");
-                for (CalendarFolder folder : mailbox.calendars()) {
-                  out.writeStartObject();
-                  write(out, mailbox, folder, Selection.of(request.query()));
-                  out.writeEndObject();
-                }
-                out.writeEndArray();
-                out.writeEndObject();
-              });
+      case "GET" -> {
+        Page<CalendarFolder> page =
+            Page.of(
+                request,
+                mailbox.calendars().stream()
+                    .filter(one -> group.filter(g -> g.number() != one.group()).isEmpty())
+                    .toList());
+        Selection show = Selection.of(request.query());
+        yield Replies.json(
+            200,
+            out ->
+                page.write(
+                    out,
+                    request,
+                    request.base() + "/$metadata#users('" + mailbox.id() + "')/calendars",
+                    (json, folder) -> {
+                      json.writeStartObject();
+                      write(json, mailbox, folder, show);
+                      json.writeEndObject();
+                    }));
+      }
       case "POST" -> {
         String name = name(request.body());
-        yield show(request, mailbox, 201, store.addCalendar(mailbox, name, false));
+        CalendarGroup into = group.orElse(CalendarGroup.OWN);
+        yield show(request, mailbox, 201, store.addCalendar(mailbox, name, into));
       }
       default -> throw GraphException.methodNotAllowed(request.http().method());
     };
@@ -57,13 +68,7 @@ final class CalendarsEndpoint {
       case "PATCH" -> {
         JsonNode body = request.body();
         String name = body.has("name") ? name(body) : folder.name();
-        yield show(
-            request,
-            mailbox,
-            200,
-            store.save(
-                mailbox,
-                new CalendarFolder(folder.number(), name, folder.isDefault(), store.next())));
+        yield show(request, mailbox, 200, store.save(mailbox, folder.renamed(name, store.next())));
       }
       case "DELETE" -> {
         if (folder.isDefault()) {

@@ -19,9 +19,16 @@ final class ErrorReplies {
   /** The ids of a request: ours, fresh, and the client's, or ours again. */
   record Ids(String request, String client) {
     static Ids of(Request request) {
+      Ids own = own();
+      return new Ids(
+          own.request(), request.headers().first("client-request-id").orElse(own.client()));
+    }
+
+    /** Of something that is no request and has no id of the client's. */
+    static Ids own() {
       ThreadLocalRandom random = ThreadLocalRandom.current();
       String own = new UUID(random.nextLong(), random.nextLong()).toString();
-      return new Ids(own, request.headers().first("client-request-id").orElse(own));
+      return new Ids(own, own);
     }
 
     void stamp(Headers headers) {

@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** Answers that are events, and lists of events. */
 final class EventReplies {
-  private static final int PAGE = 10;
-  private static final int MAX_PAGE = 1000;
-
   private final EventWriter writer;
   private final EventLookup lookup;
 
@@ -37,36 +34,18 @@ final class EventReplies {
   /** A page of a list, cut by $top and $skip, with a link to the next one. */
   Response.Sent page(GraphRequest request, Mailbox mailbox, String resource, List<EventView> all) {
     Shape shape = request.shape();
-    int size =
-        Math.clamp(
-            request.query().number("$top").orElse(request.preferences().pageSize().orElse(PAGE)),
-            0,
-            MAX_PAGE);
-    int skip = Math.min(all.size(), request.query().number("$skip").orElse(0));
-    int end = Math.min(all.size(), skip + size);
+    Page<EventView> page = Page.of(request, all);
+    String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/" + resource;
     Response.Sent answer =
         Replies.json(
             200,
-            out -> {
-              out.writeStartObject();
-              out.writeStringField(
-                  "@odata.context",
-                  request.base() + "/$metadata#users('" + mailbox.id() + "')/" + resource);
-              if (request.query().get("$count").filter("true"::equalsIgnoreCase).isPresent()) {
-                out.writeNumberField("@odata.count", all.size());
-              }
-              out.writeArrayFieldStart("value");
-              for (EventView view : all.subList(skip, end)) {
-                writer.write(out, view, shape, Optional.empty(), false, List.of());
-              }
-              out.writeEndArray();
-              if (end < all.size() && size > 0) {
-                out.writeStringField(
-                    "@odata.nextLink",
-                    Links.of(request, request.query().with("$skip", Integer.toString(end))));
-              }
-              out.writeEndObject();
-            });
+            out ->
+                page.write(
+                    out,
+                    request,
+                    context,
+                    (json, view) ->
+                        writer.write(json, view, shape, Optional.empty(), false, List.of())));
     applied(request, answer);
     return answer;
   }

@@ -113,8 +113,10 @@ final class EventsEndpoint {
           "Your request can't be completed. An event with this transactionId exists already.");
     }
     int status = created.known() && policy == Profile.RepeatedTransactionId.OK ? 200 : 201;
+    // A new event is answered with the open extensions that it came with.
     Response.Sent answer =
-        replies.one(request, mailbox, status, created.event(), request.shapeOfWrite());
+        replies.one(
+            request, mailbox, status, created.event(), request.shapeOfWrite().withExtensions());
     if (status == 201) {
       String id = created.event().id(request.preferences().immutableIds());
       answer

@@ -190,7 +190,8 @@ public final class GraphApi {
             QueryOptions.parse(request.rawQuery()),
             Preferences.parse(request.headers().all("Prefer")),
             caller,
-            "http://" + request.host() + "/v1.0");
+            request.origin() + "/v1.0");
+    graph.query().checkNames();
     return switch (path.name(0)) {
       case "users" -> routes.handle(graph, mailbox.orElseThrow(), path.from(2));
       case "subscriptions" -> subscriptions.handle(graph);

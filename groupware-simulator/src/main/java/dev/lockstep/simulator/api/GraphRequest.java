@@ -10,6 +10,7 @@ import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.odata.Preferences;
 import dev.lockstep.simulator.odata.QueryOptions;
 import dev.lockstep.simulator.odata.Selection;
+import dev.lockstep.simulator.resource.EventQuery;
 import dev.lockstep.simulator.resource.Expansion;
 import dev.lockstep.simulator.resource.Shape;
 import java.io.IOException;
@@ -31,8 +32,37 @@ public record GraphRequest(
     String base) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** The form in which events are to be shown. */
+  /**
+   * The request, whose path has so many segments and no more.
+   *
+   * @throws GraphException 404 if there are more
+   */
+  GraphRequest ending(ResourcePath below, int segments) {
+    if (below.size() > segments) {
+      throw GraphException.noSuchResource(below.segments());
+    }
+    return this;
+  }
+
+  /**
+   * The request, which only reads.
+   *
+   * @throws GraphException 405 if it does not
+   */
+  GraphRequest reading() {
+    if (!http.method().equals("GET")) {
+      throw GraphException.methodNotAllowed(http.method());
+    }
+    return this;
+  }
+
+  /**
+   * The form in which events are to be shown.
+   *
+   * @throws GraphException 400 if it asks for what events do not have
+   */
   public Shape shape() {
+    EventQuery.check(query);
     return Shape.of(Selection.of(query), Expansion.of(query), preferences);
   }
 

@@ -6,6 +6,7 @@ import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.calendar.Responses;
 import dev.lockstep.simulator.delta.DeltaRounds;
+import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.fault.Faults;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
@@ -24,6 +25,7 @@ import dev.lockstep.simulator.time.TimeZones;
 public final class GraphSurface {
   private final GraphApi api;
   private final TokenEndpoint token;
+  private final SimulatorClock clock;
 
   /** The surface over what the simulator consists of. */
   public GraphSurface(
@@ -40,6 +42,7 @@ public final class GraphSurface {
       ProfileSwitch profile,
       SimulatorClock clock,
       TimeZones zones) {
+    this.clock = clock;
     EventWriter writer = new EventWriter(zones);
     EventsEndpoint events =
         new EventsEndpoint(
@@ -48,6 +51,7 @@ public final class GraphSurface {
             new EventReplies(writer, lookup),
             profile,
             new EventFilter.Parser(new EventTimes(zones)));
+    CalendarGroupsEndpoint groups = new CalendarGroupsEndpoint(store);
     DeltaEndpoint delta = new DeltaEndpoint(new DeltaRounds(lookup, profile), writer, profile);
     Routes routes =
         new Routes(
@@ -55,7 +59,10 @@ public final class GraphSurface {
             events,
             delta,
             new CalendarsEndpoint(store),
+            groups,
             new ActionsEndpoint(responses, writes, lookup, reader),
+            new AttachmentsEndpoint(store, lookup, writes, clock),
+            new ExtensionsEndpoint(lookup, writes),
             new MailboxEndpoint(store, zones),
             new ScheduleEndpoint(store, lookup, reader, zones));
     this.api =
@@ -74,6 +81,15 @@ public final class GraphSurface {
   /** Answers a request below {@code /v1.0}. */
   public Response graph(Request request) {
     return api.handle(request);
+  }
+
+  /** Refuses what is no request that anything here could answer, in Graph's envelope. */
+  public Response.Sent refuse(int status, String code, String message) {
+    ErrorReplies.Ids ids = ErrorReplies.Ids.own();
+    Response.Sent answer =
+        ErrorReplies.of(new GraphException(status, code, message), ids, clock.now());
+    ids.stamp(answer.headers());
+    return answer;
   }
 
   /** Answers a request to a tenant's token endpoint. */

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** mailboxSettings, supportedTimeZones, translateExchangeIds and calendarGroups. */
+/** mailboxSettings, supportedTimeZones and translateExchangeIds. */
 final class MailboxEndpoint {
   private static final int MAX_IDS = 1000;
 
@@ -113,28 +113,6 @@ final class MailboxEndpoint {
             }
             out.writeEndObject();
           }
-          out.writeEndArray();
-          out.writeEndObject();
-        });
-  }
-
-  /** The one group that every mailbox has. */
-  Response.Sent groups(GraphRequest request, Mailbox mailbox) {
-    if (!request.http().method().equals("GET")) {
-      throw GraphException.methodNotAllowed(request.http().method());
-    }
-    return Replies.json(
-        200,
-        out -> {
-          out.writeStartObject();
-          out.writeStringField("@odata.context", context(request, mailbox, "calendarGroups"));
-          out.writeArrayFieldStart("value");
-          out.writeStartObject();
-          out.writeStringField("id", ItemId.calendar(mailbox.id(), 0));
-          out.writeStringField("name", "My Calendars");
-          out.writeStringField("classId", "0006f0b7-0000-0000-c000-000000000046");
-          out.writeStringField("changeKey", "AAAAAAAAAAA=");
-          out.writeEndObject();
           out.writeEndArray();
           out.writeEndObject();
         });

@@ -4,35 +4,26 @@ import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.store.CalendarFolder;
+import dev.lockstep.simulator.store.CalendarGroup;
 import dev.lockstep.simulator.store.Mailbox;
 import java.util.Optional;
 
-/** Which resource a path below a mailbox names. */
-final class Routes {
-  private final EventLookup lookup;
-  private final EventsEndpoint events;
-  private final DeltaEndpoint delta;
-  private final CalendarsEndpoint calendars;
-  private final ActionsEndpoint actions;
-  private final MailboxEndpoint mailboxes;
-  private final ScheduleEndpoint schedules;
-
-  Routes(
-      EventLookup lookup,
-      EventsEndpoint events,
-      DeltaEndpoint delta,
-      CalendarsEndpoint calendars,
-      ActionsEndpoint actions,
-      MailboxEndpoint mailboxes,
-      ScheduleEndpoint schedules) {
-    this.lookup = lookup;
-    this.events = events;
-    this.delta = delta;
-    this.calendars = calendars;
-    this.actions = actions;
-    this.mailboxes = mailboxes;
-    this.schedules = schedules;
-  }
+/**
+ * Which resource a path below a mailbox names.
+ *
+ * @param lookup finds what ids name
+ */
+record Routes(
+    EventLookup lookup,
+    EventsEndpoint events,
+    DeltaEndpoint delta,
+    CalendarsEndpoint calendars,
+    CalendarGroupsEndpoint groups,
+    ActionsEndpoint actions,
+    AttachmentsEndpoint attachments,
+    ExtensionsEndpoint extensions,
+    MailboxEndpoint mailboxes,
+    ScheduleEndpoint schedules) {
 
   /**
    * Answers a request below a mailbox.
@@ -43,45 +34,64 @@ final class Routes {
     return switch (path.name(0)) {
       case "calendar" ->
           inCalendar(request, mailbox, Optional.of(mailbox.defaultCalendar()), path.from(1));
-      case "calendars" -> {
-        if (path.size() == 1) {
-          yield calendars.collection(request, mailbox);
+      case "calendars" -> inCalendars(request, mailbox, Optional.empty(), path.from(1));
+      case "calendargroup" -> {
+        if (!path.name(1).equals("calendars")) {
+          throw GraphException.noSuchResource(path.segments());
         }
-        CalendarFolder folder = lookup.calendar(mailbox, path.key(1));
-        yield inCalendar(request, mailbox, Optional.of(folder), path.from(2));
+        yield inCalendars(request, mailbox, Optional.of(CalendarGroup.OWN), path.from(2));
       }
+      case "calendargroups" -> inGroups(request, mailbox, path.from(1));
       case "events", "calendarview" -> inCalendar(request, mailbox, Optional.empty(), path);
-      case "calendargroups" -> mailboxes.groups(request, mailbox);
-      case "mailboxsettings" -> mailboxes.settings(request, mailbox);
-      case "translateexchangeids" -> mailboxes.translate(request, mailbox);
+      case "mailboxsettings" -> mailboxes.settings(request.ending(path, 1), mailbox);
+      case "translateexchangeids" -> mailboxes.translate(request.ending(path, 1), mailbox);
       case "outlook" -> {
         if (!path.name(1).startsWith("supportedtimezones")) {
           throw GraphException.noSuchResource(path.segments());
         }
-        yield mailboxes.timeZones(request, mailbox);
+        yield mailboxes.timeZones(request.ending(path, 2), mailbox);
       }
       default -> throw GraphException.noSuchResource(path.segments());
     };
   }
 
+  private Response.Sent inGroups(GraphRequest request, Mailbox mailbox, ResourcePath path) {
+    if (path.size() == 0) {
+      return groups.collection(request, mailbox);
+    }
+    CalendarGroup group = CalendarGroupsEndpoint.find(mailbox, path.key(0));
+    return switch (path.name(1)) {
+      case "" -> groups.item(request, mailbox, group);
+      case "calendars" -> inCalendars(request, mailbox, Optional.of(group), path.from(2));
+      default -> throw GraphException.noSuchResource(path.segments());
+    };
+  }
+
+  private Response.Sent inCalendars(
+      GraphRequest request, Mailbox mailbox, Optional<CalendarGroup> group, ResourcePath path) {
+    if (path.size() == 0) {
+      return calendars.collection(request, mailbox, group);
+    }
+    CalendarFolder folder = lookup.calendar(mailbox, path.key(0));
+    if (group.filter(one -> one.number() != folder.group()).isPresent()) {
+      throw GraphException.itemNotFound();
+    }
+    return inCalendar(request, mailbox, Optional.of(folder), path.from(1));
+  }
+
   private Response.Sent inCalendar(
       GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> named, ResourcePath path) {
     CalendarFolder folder = named.orElseGet(mailbox::defaultCalendar);
-    boolean get = request.http().method().equals("GET");
     return switch (path.name(0)) {
       case "" -> calendars.item(request, mailbox, folder);
-      case "getschedule" -> schedules.handle(request);
+      case "getschedule" -> schedules.handle(request.ending(path, 1));
       case "events" -> inEvents(request, mailbox, named, folder, path.from(1));
-      case "calendarview" -> {
-        if (!get) {
-          throw GraphException.methodNotAllowed(request.http().method());
-        }
-        yield switch (path.name(1)) {
-          case "" -> events.view(request, mailbox, folder);
-          case "delta" -> delta.view(request, mailbox, folder);
-          default -> events.item(request, mailbox, named, path.key(1));
-        };
-      }
+      case "calendarview" ->
+          switch (path.name(1)) {
+            case "" -> events.view(request.reading(), mailbox, folder);
+            case "delta" -> delta.view(request.ending(path, 2).reading(), mailbox, folder);
+            default -> inEvent(request, mailbox, named, path.from(1));
+          };
       default -> throw GraphException.noSuchResource(path.segments());
     };
   }
@@ -92,51 +102,46 @@ final class Routes {
       Optional<CalendarFolder> named,
       CalendarFolder folder,
       ResourcePath path) {
-    if (path.size() == 0) {
-      return events.collection(request, mailbox, folder);
-    }
+    return switch (path.name(0)) {
+      case "" -> events.collection(request, mailbox, folder);
+      case "delta" -> delta.events(request.ending(path, 1).reading(), mailbox, folder);
+      default -> inEvent(request, mailbox, named, path);
+    };
+  }
+
+  /** One event: its id, and what is asked of it. */
+  private Response.Sent inEvent(
+      GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> named, ResourcePath path) {
     String id = path.key(0);
-    if (id.equalsIgnoreCase("delta") && path.size() == 1) {
-      return delta.events(request, mailbox, folder);
-    }
     return switch (path.name(1)) {
       case "" -> events.item(request, mailbox, named, id);
-      case "instances" -> events.instances(request, mailbox, named, id);
-      case "attachments", "extensions" -> nothing(request, mailbox, named, id, path);
+      case "instances" -> inInstances(request, mailbox, named, path);
+      case "attachments" -> attachments.handle(request, mailbox, named, id, path.from(2));
+      case "extensions" -> extensions.handle(request, mailbox, named, id, path.from(2));
       case "calendar" ->
           calendars.item(
-              request,
+              request.ending(path, 2),
               mailbox,
               mailbox.calendar(lookup.event(mailbox, named, id).item().calendar()).orElseThrow());
       default ->
           actions
-              .handle(request, mailbox, named, id, path.name(1))
+              .handle(request.ending(path, 2), mailbox, named, id, path.name(1))
               .orElseThrow(() -> GraphException.noSuchResource(path.segments()));
     };
   }
 
-  /** Attachments and open extensions are not simulated: events have none, and can get none. */
-  private Response.Sent nothing(
-      GraphRequest request,
-      Mailbox mailbox,
-      Optional<CalendarFolder> named,
-      String id,
-      ResourcePath path) {
-    lookup.event(mailbox, named, id);
-    if (path.size() > 2) {
-      throw GraphException.itemNotFound();
-    }
-    if (!request.http().method().equals("GET")) {
-      throw new GraphException(
-          501, "NotImplemented", "The simulator keeps no " + path.name(1) + " of events.");
-    }
-    return Replies.json(
-        200,
-        out -> {
-          out.writeStartObject();
-          out.writeArrayFieldStart("value");
-          out.writeEndArray();
-          out.writeEndObject();
-        });
+  private Response.Sent inInstances(
+      GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> named, ResourcePath path) {
+    String master = path.key(0);
+    return switch (path.name(2)) {
+      case "" -> events.instances(request.reading(), mailbox, named, master);
+      case "delta" ->
+          delta.instances(
+              request.ending(path, 3).reading(), mailbox, lookup.event(mailbox, named, master));
+      default -> {
+        lookup.event(mailbox, named, master);
+        yield inEvent(request, mailbox, named, path.from(2));
+      }
+    };
   }
 }

@@ -24,8 +24,8 @@ final class TokenEndpoint {
       int equals = part.indexOf('=');
       if (equals > 0) {
         form.put(
-            Percent.decode(part.substring(0, equals)),
-            Percent.decode(part.substring(equals + 1).replace('+', ' ')));
+            Percent.decodeQuery(part.substring(0, equals)),
+            Percent.decodeQuery(part.substring(equals + 1)));
       }
     }
     if (!"client_credentials".equals(form.get("grant_type"))) {

@@ -19,14 +19,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@code $filter} that clients of calendars use: an extended property, comparisons of
- * times, texts and truth values, joined by {@code and}.
+ * The part of {@code $filter} that clients of calendars use: an extended property, an open
+ * extension, comparisons of times, texts and truth values, joined by {@code and}.
  */
 public final class EventFilter {
   private static final Pattern ANY =
       Pattern.compile(
           "singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+'((?:[^']|'')*)'"
               + "\\s+and\\s+\\1/value\\s+eq\\s+'((?:[^']|'')*)'\\s*\\)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "extensions/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+'((?:[^']|'')*)'\\s*\\)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -72,6 +76,13 @@ public final class EventFilter {
       if (any.lookingAt()) {
         parts.add(property(unquote(any.group(2)), unquote(any.group(3))));
         return any.end();
+      }
+      Matcher extension = EXTENSION.matcher(text).region(at, text.length());
+      if (extension.lookingAt()) {
+        String name = unquote(extension.group(2));
+        parts.add(
+            item -> item.content().extensions().stream().anyMatch(one -> one.isMeantBy(name)));
+        return extension.end();
       }
       Matcher subject = STARTS_WITH.matcher(text).region(at, text.length());
       if (subject.lookingAt()) {

@@ -102,9 +102,13 @@ public final class EventLookup {
     return found;
   }
 
-  /** What of an item lies in a window: itself, or instances of it. */
+  /**
+   * What of an item lies in a window: itself, or instances of it. A series that its organizer has
+   * cancelled has none left.
+   */
   public List<EventView> visible(Mailbox mailbox, StoredEvent item, TimeWindow window) {
-    if (!item.mayOverlap(window.from(), window.to())) {
+    boolean vanished = item.isSeries() && item.isCancelled();
+    if (vanished || !item.mayOverlap(window.from(), window.to())) {
       return List.of();
     }
     return item.isSeries()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.EventContent;
 import dev.lockstep.simulator.event.EventDraft;
+import dev.lockstep.simulator.event.Property;
 import dev.lockstep.simulator.event.ResponseStatus;
 import dev.lockstep.simulator.mail.Meetings;
 import dev.lockstep.simulator.notification.ChangeType;
@@ -11,6 +12,7 @@ import dev.lockstep.simulator.notification.Subscriptions;
 import dev.lockstep.simulator.recurrence.EventTimes;
 import dev.lockstep.simulator.resource.EventReader;
 import dev.lockstep.simulator.resource.EventRules;
+import dev.lockstep.simulator.resource.ExtensionJson;
 import dev.lockstep.simulator.resource.JsonValues;
 import dev.lockstep.simulator.store.CalendarFolder;
 import dev.lockstep.simulator.store.EventRevision;
@@ -21,9 +23,12 @@ import dev.lockstep.simulator.store.StoredEvent;
 import dev.lockstep.simulator.store.Versions;
 import dev.lockstep.simulator.time.SimulatorClock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Creates, changes and deletes events. */
 public final class EventWrites {
@@ -66,6 +71,7 @@ public final class EventWrites {
   public Created create(Mailbox mailbox, CalendarFolder calendar, JsonNode body) {
     EventDraft draft = new EventDraft();
     reader.apply(body, draft);
+    draft.extensions = ExtensionJson.readAll(body.path("extensions"));
     EventContent content = rules.check(draft, mailbox.settings().onlineMeetings());
     Optional<String> transactionId =
         JsonValues.text("transactionId", body.path("transactionId")).filter(id -> !id.isEmpty());
@@ -99,31 +105,61 @@ public final class EventWrites {
       throw GraphException.invalidRequest(
           "The transactionId of an event can be set only when it is created.");
     }
-    record Change(StoredEvent before, StoredEvent after, EventView shown) {}
     Change change =
-        mailbox.writing(
-            () -> {
-              EventView view = lookup.event(mailbox, calendar, id);
-              match(view, ifMatch);
-              EventDraft draft = new EventDraft(view.content());
-              reader.apply(body, draft);
-              if (view.isInstance()) {
-                draft.recurrence = null;
-              }
-              EventContent content = rules.check(draft, mailbox.settings().onlineMeetings());
-              StoredEvent before = view.item();
-              if (content.equals(view.content())) {
-                return new Change(before, before, view);
-              }
-              StoredEvent after = save(mailbox, revise(view, content));
-              EventView shown =
-                  view.isInstance() ? lookup.event(mailbox, id) : EventView.of(mailbox.id(), after);
-              return new Change(before, after, shown);
-            });
+        change(mailbox, calendar, id, ifMatch, (view, draft) -> reader.apply(body, draft));
     if (change.after().changeNumber() != change.before().changeNumber()) {
       meetings.changed(mailbox, change.before(), change.after());
     }
     return change.shown();
+  }
+
+  /**
+   * Changes what belongs to an event and is no property of it: attachments, open extensions. Nobody
+   * is mailed; the next update takes attachments along.
+   *
+   * @param edit gets the event as it is and the draft of what it becomes
+   * @throws GraphException 400, 404 or 412; then nothing is changed
+   */
+  public EventView append(
+      Mailbox mailbox,
+      Optional<CalendarFolder> calendar,
+      String id,
+      Optional<String> ifMatch,
+      BiConsumer<EventView, EventDraft> edit) {
+    return change(mailbox, calendar, id, ifMatch, edit).shown();
+  }
+
+  private record Change(StoredEvent before, StoredEvent after, EventView shown) {}
+
+  private Change change(
+      Mailbox mailbox,
+      Optional<CalendarFolder> calendar,
+      String id,
+      Optional<String> ifMatch,
+      BiConsumer<EventView, EventDraft> edit) {
+    return mailbox.writing(
+        () -> {
+          EventView view = lookup.event(mailbox, calendar, id);
+          match(view, ifMatch);
+          EventDraft draft = new EventDraft(view.content());
+          edit.accept(view, draft);
+          if (view.isInstance()) {
+            draft.recurrence = null;
+          }
+          EventContent content = rules.check(draft, mailbox.settings().onlineMeetings());
+          StoredEvent before = view.item();
+          if (content.equals(view.content())) {
+            return new Change(before, before, view);
+          }
+          EventRevision next = revise(view, content);
+          Set<Property> changed = EventContent.changed(view.content(), content);
+          // Documented: change tracking is not supported for open extensions.
+          boolean unlogged = changed.equals(EnumSet.of(Property.EXTENSIONS));
+          StoredEvent after = save(mailbox, unlogged ? next.unlogged() : next);
+          EventView shown =
+              view.isInstance() ? lookup.event(mailbox, id) : EventView.of(mailbox.id(), after);
+          return new Change(before, after, shown);
+        });
   }
 
   /**
@@ -175,13 +211,16 @@ public final class EventWrites {
         });
   }
 
-  /** Reports an item again in the next delta round, unchanged. */
-  public void replay(Mailbox mailbox, String id) {
+  /** Reports an item again in the next delta round, unchanged, so many times. */
+  public void replay(Mailbox mailbox, String id, int times) {
     mailbox.writing(
-        () ->
-            store.save(
-                mailbox,
-                lookup.event(mailbox, id).item().revise().logged(store.next(), true).done()));
+        () -> {
+          StoredEvent item = lookup.event(mailbox, id).item();
+          for (int i = 1; i < times; i++) {
+            store.repeat(mailbox, item);
+          }
+          return store.save(mailbox, item.revise().logged(store.next(), true).done());
+        });
   }
 
   /** Moves an item to another calendar of its mailbox; its classic id changes. */

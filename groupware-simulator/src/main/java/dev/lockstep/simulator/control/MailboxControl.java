@@ -11,6 +11,7 @@ import dev.lockstep.simulator.event.EmailAddress;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.store.CalendarFolder;
+import dev.lockstep.simulator.store.CalendarGroup;
 import dev.lockstep.simulator.store.EventView;
 import dev.lockstep.simulator.store.ItemId;
 import dev.lockstep.simulator.store.Mailbox;
@@ -24,6 +25,8 @@ import java.util.UUID;
 
 /** What the control surface can do with mailboxes. */
 public final class MailboxControl {
+  private static final int MOST_TIMES = 100;
+
   private final Store store;
   private final EventLookup lookup;
   private final EventWrites writes;
@@ -68,7 +71,8 @@ public final class MailboxControl {
     }
     return switch (path.get(2)) {
       case "calendars" -> {
-        CalendarFolder folder = store.addCalendar(mailbox, required(body, "name"), false);
+        CalendarFolder folder =
+            store.addCalendar(mailbox, required(body, "name"), CalendarGroup.OWN);
         ObjectNode answer = ControlJson.object();
         answer.put("id", ItemId.calendar(mailbox.id(), folder.number()));
         answer.put("name", folder.name());
@@ -94,11 +98,19 @@ public final class MailboxControl {
     Mailbox mailbox = mailbox(required(body, "mailbox"));
     switch (path.size() > 1 ? path.get(1) : "") {
       case "invalidate" -> store.invalidateDelta(mailbox);
-      case "replay" -> writes.replay(mailbox, required(body, "eventId"));
+      case "replay" -> writes.replay(mailbox, required(body, "eventId"), times(body));
       case "empty-page" -> mailbox.orderEmptyPage();
       default -> throw unknown(path);
     }
     return Response.empty(204);
+  }
+
+  private static int times(JsonNode body) {
+    int times = body.path("times").asInt(1);
+    if (times < 1 || times > MOST_TIMES) {
+      throw ControlJson.invalid("'times' must be between 1 and " + MOST_TIMES + ".");
+    }
+    return times;
   }
 
   private Response create(JsonNode body) {

@@ -6,7 +6,6 @@ import dev.lockstep.simulator.delta.DeltaToken.Place;
 import dev.lockstep.simulator.event.EventType;
 import dev.lockstep.simulator.profile.Profile;
 import dev.lockstep.simulator.profile.ProfileSwitch;
-import dev.lockstep.simulator.store.CalendarFolder;
 import dev.lockstep.simulator.store.ChangeLog;
 import dev.lockstep.simulator.store.EventView;
 import dev.lockstep.simulator.store.Mailbox;
@@ -33,13 +32,12 @@ public final class DeltaRounds {
   }
 
   /** The first page of the first round. */
-  public DeltaPage start(
-      Mailbox mailbox, CalendarFolder calendar, TimeWindow window, int pageSize) {
+  public DeltaPage start(Mailbox mailbox, DeltaScope scope, TimeWindow window, int pageSize) {
     DeltaToken token =
         new DeltaToken(
             mailbox.id(),
             mailbox.deltaGeneration(),
-            calendar.number(),
+            scope,
             window,
             new Place.First(mailbox.changes().head(), 0));
     return resume(mailbox, token, pageSize);
@@ -78,8 +76,8 @@ public final class DeltaRounds {
     Iterator<StoredEvent> rest = mailbox.eventsAfter(lastItem).iterator();
     while (rest.hasNext()) {
       StoredEvent event = rest.next();
-      if (event.calendar() == token.calendar()) {
-        List<DeltaItem> group = listed(mailbox, event, token.window(), 0);
+      if (token.scope().holds(event.number(), event.calendar())) {
+        List<DeltaItem> group = listed(mailbox, event, token, 0);
         if (!items.isEmpty() && items.size() + group.size() > pageSize) {
           return new DeltaPage(items, false, token.at(new Place.First(place.upTo(), lastItem)));
         }
@@ -95,7 +93,7 @@ public final class DeltaRounds {
     long position = place.position();
     for (Map.Entry<Long, ChangeLog.Entry> change :
         mailbox.changes().between(position, place.upTo())) {
-      if (change.getValue().calendar() == token.calendar()) {
+      if (token.scope().holds(change.getValue().item(), change.getValue().calendar())) {
         List<DeltaItem> group = changed(mailbox, change.getValue(), token, place.since());
         if (!items.isEmpty() && items.size() + group.size() > pageSize) {
           Place next = new Place.Later(place.since(), position, place.upTo(), place.seenHeads());
@@ -114,7 +112,7 @@ public final class DeltaRounds {
         mailbox
             .event(entry.item())
             .filter(event -> event.calendar() == entry.calendar())
-            .map(event -> listed(mailbox, event, token.window(), since))
+            .map(event -> listed(mailbox, event, token, since))
             .orElse(List.of());
     boolean nothingToTell = group.isEmpty() && visible(mailbox, entry, token.window());
     return group.isEmpty() && !nothingToTell
@@ -131,10 +129,17 @@ public final class DeltaRounds {
   }
 
   /** What is told of an item: all of it, or of a series what has changed since. */
-  private List<DeltaItem> listed(
-      Mailbox mailbox, StoredEvent event, TimeWindow window, long since) {
+  private List<DeltaItem> listed(Mailbox mailbox, StoredEvent event, DeltaToken token, long since) {
+    TimeWindow window = token.window();
     if (window.equals(TimeWindow.ALWAYS)) {
       return List.of(new DeltaItem.Sparse(EventView.of(mailbox.id(), event)));
+    }
+    Profile now = profile.now();
+    if (event.isSeries() && event.isCancelled()) {
+      // Its occurrences vanish without a word of each.
+      return now.deltaMaster() == Profile.DeltaMaster.INCLUDED
+          ? List.of(new DeltaItem.Full(EventView.of(mailbox.id(), event)))
+          : List.of();
     }
     List<EventView> views = lookup.visible(mailbox, event, window);
     if (views.isEmpty()) {
@@ -143,9 +148,8 @@ public final class DeltaRounds {
     if (!event.isSeries()) {
       return List.of(new DeltaItem.Full(views.getFirst()));
     }
-    Profile now = profile.now();
     List<DeltaItem> items = new ArrayList<>();
-    if (now.deltaMaster() == Profile.DeltaMaster.INCLUDED) {
+    if (now.deltaMaster() == Profile.DeltaMaster.INCLUDED && token.scope().series().isEmpty()) {
       items.add(new DeltaItem.Full(EventView.of(mailbox.id(), event)));
     }
     boolean all = event.fullSequence() > since;

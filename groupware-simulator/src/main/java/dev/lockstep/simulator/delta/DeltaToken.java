@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
  * Where a client stands in change tracking. The token holds it all, so the server remembers
- * nothing: mailbox, calendar, window and the place in the change log.
+ * nothing: mailbox, calendar or series, window and the place in the change log.
  *
  * @param generation of the mailbox's tokens; those of another one are dead
  */
 public record DeltaToken(
-    UUID mailbox, long generation, long calendar, TimeWindow window, Place place) {
+    UUID mailbox, long generation, DeltaScope scope, TimeWindow window, Place place) {
 
   /** The place between, or in the middle of, rounds. */
   public sealed interface Place {
@@ -54,8 +55,9 @@ public record DeltaToken(
     }
   }
 
-  private static final int HEAD = 16 + 4 * 8 + 1;
+  private static final int HEAD = 16 + 5 * 8 + 1;
   private static final int MAX_HEADS = 100;
+  private static final long NO_SERIES = 0;
 
   /** The token as text for a URL. */
   public String encode() {
@@ -75,7 +77,8 @@ public record DeltaToken(
     byte[] bytes = new byte[HEAD + numbers.size() * 8 + 4];
     ByteBuffer out = ByteBuffer.wrap(bytes);
     out.putLong(mailbox.getMostSignificantBits()).putLong(mailbox.getLeastSignificantBits());
-    out.putLong(generation).putLong(calendar).putLong(window.from()).putLong(window.to());
+    out.putLong(generation).putLong(scope.calendar()).putLong(scope.series().orElse(NO_SERIES));
+    out.putLong(window.from()).putLong(window.to());
     out.put(kind);
     numbers.forEach(out::putLong);
     out.putInt(checksum(bytes));
@@ -101,6 +104,10 @@ public record DeltaToken(
     UUID mailbox = new UUID(in.getLong(), in.getLong());
     long generation = in.getLong();
     long calendar = in.getLong();
+    long series = in.getLong();
+    DeltaScope scope =
+        new DeltaScope(
+            calendar, series == NO_SERIES ? OptionalLong.empty() : OptionalLong.of(series));
     TimeWindow window = new TimeWindow(in.getLong(), in.getLong());
     byte kind = in.get();
     List<Long> numbers = new ArrayList<>();
@@ -108,12 +115,12 @@ public record DeltaToken(
       numbers.add(in.getLong());
     }
     return place(kind, numbers)
-        .map(place -> new DeltaToken(mailbox, generation, calendar, window, place));
+        .map(place -> new DeltaToken(mailbox, generation, scope, window, place));
   }
 
   /** The same tracking at another place. */
   public DeltaToken at(Place next) {
-    return new DeltaToken(mailbox, generation, calendar, window, next);
+    return new DeltaToken(mailbox, generation, scope, window, next);
   }
 
   private static Optional<Place> place(byte kind, List<Long> numbers) {

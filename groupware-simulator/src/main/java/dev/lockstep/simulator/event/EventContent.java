@@ -28,7 +28,9 @@ public record EventContent(
     OnlineMeetingProvider onlineMeetingProvider,
     @Nullable OnlineMeeting onlineMeeting,
     List<ExtendedProperty.Single> singleValueProperties,
-    List<ExtendedProperty.Multi> multiValueProperties) {
+    List<ExtendedProperty.Multi> multiValueProperties,
+    List<FileAttachment> attachments,
+    List<OpenExtension> extensions) {
 
   public EventContent {
     locations = List.copyOf(locations);
@@ -36,6 +38,9 @@ public record EventContent(
     categories = List.copyOf(categories);
     singleValueProperties = List.copyOf(singleValueProperties);
     multiValueProperties = List.copyOf(multiValueProperties);
+    // data files of older versions hold neither
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    extensions = extensions == null ? List.of() : List.copyOf(extensions);
   }
 
   /** Whether people other than the organizer are concerned. */

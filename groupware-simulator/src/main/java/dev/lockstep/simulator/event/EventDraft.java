@@ -32,6 +32,8 @@ public final class EventDraft {
   public @Nullable OnlineMeeting onlineMeeting;
   public List<ExtendedProperty.Single> singleValueProperties = new ArrayList<>();
   public List<ExtendedProperty.Multi> multiValueProperties = new ArrayList<>();
+  public List<FileAttachment> attachments = new ArrayList<>();
+  public List<OpenExtension> extensions = new ArrayList<>();
 
   /** A new event, with the service's defaults. */
   public EventDraft() {}
@@ -61,6 +63,8 @@ public final class EventDraft {
     onlineMeeting = from.onlineMeeting();
     singleValueProperties = new ArrayList<>(from.singleValueProperties());
     multiValueProperties = new ArrayList<>(from.multiValueProperties());
+    attachments = new ArrayList<>(from.attachments());
+    extensions = new ArrayList<>(from.extensions());
   }
 
   /**
@@ -95,7 +99,9 @@ public final class EventDraft {
         onlineMeetingProvider,
         onlineMeeting,
         singleValueProperties,
-        multiValueProperties);
+        multiValueProperties,
+        attachments,
+        extensions);
   }
 
   /** Takes everything over from another event except the properties named. */

@@ -52,7 +52,9 @@ public enum Property {
       (from, to) -> to.singleValueProperties = from.singleValueProperties),
   MULTI_VALUE_PROPERTIES(
       d -> d.multiValueProperties,
-      (from, to) -> to.multiValueProperties = from.multiValueProperties);
+      (from, to) -> to.multiValueProperties = from.multiValueProperties),
+  ATTACHMENTS(d -> d.attachments, (from, to) -> to.attachments = from.attachments),
+  EXTENSIONS(d -> d.extensions, (from, to) -> to.extensions = from.extensions);
 
   private final Function<EventDraft, @Nullable Object> reader;
   private final BiConsumer<EventDraft, EventDraft> copier;

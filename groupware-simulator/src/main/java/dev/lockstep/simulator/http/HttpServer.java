@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.http;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,10 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int MAX_CONNECTIONS = 4000;
+  private static final int LINGER_MILLIS = 1000;
 
   private final ServerSocket listener;
   private final Function<Request, Response> handler;
-  private final int maxBody;
+  private final Function<Refusal, Response.Sent> refusals;
+  private final Limits limits;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
 
@@ -42,13 +43,20 @@ public final class HttpServer implements Closeable {
    * Listens and serves from now on.
    *
    * @param port 0 for a free one
-   * @param maxBody bytes that a request may hold; more is answered with 413
+   * @param handler must not throw
+   * @param refusals answers what is no request; the connection is closed then
    * @throws IOException if the port cannot be had
    */
-  public HttpServer(InetAddress address, int port, int maxBody, Function<Request, Response> handler)
+  public HttpServer(
+      InetAddress address,
+      int port,
+      Limits limits,
+      Function<Request, Response> handler,
+      Function<Refusal, Response.Sent> refusals)
       throws IOException {
     this.handler = handler;
-    this.maxBody = maxBody;
+    this.refusals = refusals;
+    this.limits = limits;
     this.listener = new ServerSocket();
     listener.setReuseAddress(true);
     listener.bind(new InetSocketAddress(address, port), 1024);
@@ -91,11 +99,10 @@ public final class HttpServer implements Closeable {
     try (socket) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
-      RequestReader reader =
-          new RequestReader(new BufferedInputStream(socket.getInputStream(), 16384), out, maxBody);
+      RequestReader reader = new RequestReader(socket, limits);
       boolean open = true;
       while (open) {
-        open = exchange(reader, out);
+        open = exchange(socket, reader, out);
       }
     } catch (IOException e) {
       LOG.atDebug().setCause(e).log("connection ended");
@@ -105,20 +112,21 @@ public final class HttpServer implements Closeable {
     }
   }
 
-  private boolean exchange(RequestReader reader, OutputStream out) throws IOException {
+  private boolean exchange(Socket socket, RequestReader reader, OutputStream out)
+      throws IOException {
     Optional<Request> next;
     try {
       next = reader.next();
-    } catch (RequestReader.BadRequest e) {
-      out.write(encode(refusal(e), false, true));
+    } catch (Refusal e) {
+      out.write(encode(refusals.apply(e), false, true));
+      linger(socket);
       return false;
     }
     if (next.isEmpty()) {
       return false;
     }
     Request request = next.get();
-    boolean keep =
-        request.headers().first("Connection").filter(v -> v.equalsIgnoreCase("close")).isEmpty();
+    boolean keep = request.keep();
     return switch (handler.apply(request)) {
       case Response.Cut _ -> false;
       case Response.Sent sent -> {
@@ -128,11 +136,16 @@ public final class HttpServer implements Closeable {
     };
   }
 
-  private static Response.Sent refusal(RequestReader.BadRequest problem) {
-    String code = problem.status() == 413 ? "RequestEntityTooLarge" : "BadRequest";
-    String body =
-        "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + problem.getMessage() + "\"}}";
-    return Response.of(problem.status(), "application/json", body.getBytes(StandardCharsets.UTF_8));
+  /** Whoever is still sending would not see the answer if the connection were cut at once. */
+  private static void linger(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    byte[] rest = new byte[16384];
+    long end = System.nanoTime() + LINGER_MILLIS * 1_000_000L;
+    int read = 0;
+    while (read >= 0 && System.nanoTime() < end) {
+      read = socket.getInputStream().read(rest);
+    }
   }
 
   private static byte[] encode(Response.Sent sent, boolean keep, boolean withBody) {
@@ -169,6 +182,7 @@ public final class HttpServer implements Closeable {
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
+      case 408 -> "Request Timeout";
       case 409 -> "Conflict";
       case 410 -> "Gone";
       case 412 -> "Precondition Failed";
@@ -176,9 +190,11 @@ public final class HttpServer implements Closeable {
       case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
+      case 501 -> "Not Implemented";
       case 502 -> "Bad Gateway";
       case 503 -> "Service Unavailable";
       case 504 -> "Gateway Timeout";
+      case 505 -> "HTTP Version Not Supported";
       default -> "Status";
     };
   }

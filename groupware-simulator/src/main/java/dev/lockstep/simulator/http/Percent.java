@@ -29,6 +29,14 @@ public final class Percent {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  /**
+   * The text behind the escapes of a query or a form, where a plus sign is a blank: Graph's own
+   * documentation asks for {@code %2B} where one is meant.
+   */
+  public static String decodeQuery(String text) {
+    return decode(text.replace('+', ' '));
+  }
+
   /** The text with everything escaped that is not unreserved. */
   public static String encode(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);

@@ -29,7 +29,8 @@ public final class AttendeeCopies {
           Property.REMINDER_ON,
           Property.REMINDER_MINUTES,
           Property.SINGLE_VALUE_PROPERTIES,
-          Property.MULTI_VALUE_PROPERTIES);
+          Property.MULTI_VALUE_PROPERTIES,
+          Property.EXTENSIONS);
 
   /** After a change of these an answer counts no longer. */
   private static final Set<Property> TIME =
@@ -87,6 +88,7 @@ public final class AttendeeCopies {
     draft.showAs = FreeBusyStatus.TENTATIVE;
     draft.singleValueProperties = new ArrayList<>();
     draft.multiValueProperties = new ArrayList<>();
+    draft.extensions = new ArrayList<>();
     draft.categories = new ArrayList<>();
     hide(mailbox, draft);
     EventContent content = draft.content();

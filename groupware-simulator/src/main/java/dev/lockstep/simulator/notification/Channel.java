@@ -11,11 +11,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a subscription to its URL. First attempts are made at once and in order, several
  * changes that wait in one body; what is not taken is tried again by the clock for four hours, and
- * holds up nothing behind it. The queue is bounded; what finds no place is dropped and counted.
+ * holds up nothing behind it. Endpoints that answer slowly are told later, or not at all. The queue
+ * is bounded; what finds no place is dropped and counted.
  */
 final class Channel {
   private static final int MAX_WAITING = 10_000;
@@ -62,9 +64,33 @@ final class Channel {
     return new DeliveryCounters(sent, failed, dropped);
   }
 
-  /** Sends as soon as those before it have been tried. */
+  /** Sends as soon as those before it have been tried, unless the endpoint is a slow one. */
   synchronized void send(Notification notification) {
-    enqueue(new Attempt(notification, clock.now(), 0));
+    Attempt attempt = new Attempt(notification, clock.now(), 0);
+    switch (verdict(notification)) {
+      case AT_ONCE -> enqueue(attempt);
+      case DELAYED -> postpone(attempt, EndpointPace.DELAY);
+      case DROPPED -> dropped++;
+    }
+  }
+
+  private EndpointPace.Verdict verdict(Notification notification) {
+    String url = url(subscription, notification);
+    return url == null ? EndpointPace.Verdict.AT_ONCE : webhooks.verdict(url);
+  }
+
+  private static @Nullable String url(Subscription target, Notification notification) {
+    return notification instanceof Notification.Lifecycle
+        ? target.lifecycleNotificationUrl()
+        : target.notificationUrl();
+  }
+
+  private void postpone(Attempt attempt, Duration pause) {
+    if (later.size() >= MAX_WAITING) {
+      dropped++;
+    } else if (!closed) {
+      later.add(new Due(clock.now().plus(pause), attempt));
+    }
   }
 
   /** Tries again what is due by now; tells when the next one is. */
@@ -111,10 +137,11 @@ final class Channel {
     List<Attempt> batch = next();
     while (!batch.isEmpty()) {
       Subscription target = subscription();
-      boolean lifecycle = batch.getFirst().notification() instanceof Notification.Lifecycle;
-      String url = lifecycle ? target.lifecycleNotificationUrl() : target.notificationUrl();
+      String url = url(target, batch.getFirst().notification());
       List<Notification> contents = batch.stream().map(Attempt::notification).toList();
-      boolean taken = url != null && webhooks.deliver(url, Notification.body(target, contents));
+      boolean taken =
+          url != null
+              && webhooks.deliver(url, Notification.body(target, contents), contents.size());
       attempted(batch, taken);
       batch = next();
     }
@@ -150,13 +177,11 @@ final class Channel {
       return;
     }
     for (Attempt attempt : batch) {
-      Duration pause = PAUSES.get(Math.min(attempt.number(), PAUSES.size() - 1));
-      if (later.size() >= MAX_WAITING) {
-        dropped++;
-      } else {
-        Attempt again = new Attempt(attempt.notification(), attempt.first(), attempt.number() + 1);
-        later.add(new Due(clock.now().plus(pause), again));
-      }
+      Duration usual = PAUSES.get(Math.min(attempt.number(), PAUSES.size() - 1));
+      boolean prompt = verdict(attempt.notification()) == EndpointPace.Verdict.AT_ONCE;
+      postpone(
+          new Attempt(attempt.notification(), attempt.first(), attempt.number() + 1),
+          prompt ? usual : EndpointPace.DELAY);
     }
   }
 }

@@ -29,7 +29,7 @@ public final class Subscriptions implements AutoCloseable {
 
   private final SimulatorClock clock;
   private final Journal journal;
-  private final Webhooks webhooks = new Webhooks();
+  private final Webhooks webhooks;
   private final Map<UUID, Channel> channels = new ConcurrentHashMap<>();
   private final Map<UUID, List<Channel>> byMailbox = new ConcurrentHashMap<>();
   private final Thread redelivery;
@@ -39,6 +39,7 @@ public final class Subscriptions implements AutoCloseable {
   /** No subscriptions; they live by that clock and are kept in that journal. */
   public Subscriptions(SimulatorClock clock, Journal journal) {
     this.clock = clock;
+    this.webhooks = new Webhooks(clock);
     this.journal = journal;
     journal.register(KIND, Subscription.class, this::put);
     journal.register(REMOVED, Removed.class, removed -> drop(removed.id()));
@@ -158,6 +159,7 @@ public final class Subscriptions implements AutoCloseable {
   /** Forgets all subscriptions. */
   public void clear() {
     paused = false;
+    webhooks.forget();
     List.copyOf(channels.keySet()).forEach(this::drop);
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.notification;
 
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.http.Percent;
+import dev.lockstep.simulator.time.SimulatorClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,21 +12,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to notification URLs. The time that they have for an answer is real time. */
 final class Webhooks {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
   private static final Duration DELIVERY = Duration.ofSeconds(3);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(DELIVERY)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final SimulatorClock clock;
+  private final Map<String, EndpointPace> paces = new ConcurrentHashMap<>();
+
+  /** Made when the first URL is to be called: it takes a quarter of a simulator's start. */
+  private @Nullable HttpClient client;
+
+  /** A sender that measures by that clock in which ten minutes answers fall. */
+  Webhooks(SimulatorClock clock) {
+    this.clock = clock;
+  }
 
   /**
    * Asks a URL to prove that it wants notifications.
@@ -45,7 +52,7 @@ final class Webhooks {
             .build();
     try {
       HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       boolean text =
           answer
               .headers()
@@ -63,8 +70,33 @@ final class Webhooks {
     }
   }
 
-  /** Delivers; tells whether the URL took it. */
-  boolean deliver(String url, byte[] body) {
+  /** What becomes of a notification for a URL now. */
+  EndpointPace.Verdict verdict(String url) {
+    return pace(url).verdict(clock.now());
+  }
+
+  /** Forgets how promptly URLs answered. */
+  void forget() {
+    paces.clear();
+  }
+
+  /** Delivers so many notifications; tells whether the URL took them. */
+  boolean deliver(String url, byte[] body, int notifications) {
+    long begin = System.nanoTime();
+    boolean taken = post(url, body);
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    pace(url).answered(clock.now(), took, notifications);
+    return taken;
+  }
+
+  /** All subscriptions with the same URL, but for its query, have the same endpoint. */
+  private EndpointPace pace(String url) {
+    int question = url.indexOf('?');
+    String endpoint = question < 0 ? url : url.substring(0, question);
+    return paces.computeIfAbsent(endpoint, key -> new EndpointPace());
+  }
+
+  private boolean post(String url, byte[] body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url))
@@ -72,7 +104,7 @@ final class Webhooks {
               .header("Content-Type", "application/json; charset=utf-8")
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+      return client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
     } catch (IOException | IllegalArgumentException e) {
       return false;
     } catch (InterruptedException e) {
@@ -81,8 +113,25 @@ final class Webhooks {
     }
   }
 
-  void close() {
-    client.shutdownNow();
+  synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(DELIVERY)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   /** Checks that a URL may be used: https, or plain http on a loopback host. */

@@ -7,12 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The options of a query, by lower-case name: {@code $select}, {@code startdatetime}. A plus sign
  * stands for itself, as an offset needs it.
  */
 public final class QueryOptions {
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "$count",
+          "$deltatoken",
+          "$expand",
+          "$filter",
+          "$format",
+          "$orderby",
+          "$search",
+          "$select",
+          "$skip",
+          "$skiptoken",
+          "$top");
+
   private final Map<String, String> options = new LinkedHashMap<>();
 
   private QueryOptions() {}
@@ -23,8 +38,8 @@ public final class QueryOptions {
     for (String part : rawQuery.split("&", -1)) {
       if (!part.isEmpty()) {
         int equals = part.indexOf('=');
-        String name = Percent.decode(equals < 0 ? part : part.substring(0, equals));
-        String value = equals < 0 ? "" : Percent.decode(part.substring(equals + 1));
+        String name = Percent.decodeQuery(equals < 0 ? part : part.substring(0, equals));
+        String value = equals < 0 ? "" : Percent.decodeQuery(part.substring(equals + 1));
         query.options.put(name.toLowerCase(Locale.ROOT), value);
       }
     }
@@ -58,6 +73,24 @@ public final class QueryOptions {
     }
     throw new GraphException(
         400, "BadRequest", "Invalid value '" + text.get() + "' for " + name + " query option.");
+  }
+
+  /**
+   * Refuses options that OData does not have; those without a dollar sign are the application's.
+   *
+   * @throws GraphException 400 if there is one
+   */
+  public void checkNames() {
+    for (String name : options.keySet()) {
+      if (name.startsWith("$") && !SYSTEM.contains(name)) {
+        throw new GraphException(
+            400,
+            "BadRequest",
+            "The query specified in the URI is not valid. The query parameter '"
+                + name
+                + "' is not supported.");
+      }
+    }
   }
 
   /** The same query with one option changed, percent-encoded. */

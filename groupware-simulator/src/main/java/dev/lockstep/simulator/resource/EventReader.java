@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -62,13 +63,22 @@ public final class EventReader {
           "extensions",
           "transactionId");
 
-  private final TimeZones zones;
+  private final UnaryOperator<String> zones;
   private final RecurrenceJson recurrences;
 
-  /** A reader that knows those zones. */
+  /** A reader of requests, which may name those zones. */
   public EventReader(TimeZones zones) {
+    this(zones::shared);
+  }
+
+  private EventReader(UnaryOperator<String> zones) {
     this.zones = zones;
     this.recurrences = new RecurrenceJson(zones);
+  }
+
+  /** A reader of what other calendar programs send, whose zones may be made up. */
+  public static EventReader ofOthers(TimeZones zones) {
+    return new EventReader(zones::sharedOrCustom);
   }
 
   /** Applies a request body to a draft. */
@@ -193,7 +203,7 @@ public final class EventReader {
                             + "' of the property '"
                             + name
                             + "' to a date and time.")),
-        zones.shared(zone));
+        zones.apply(zone));
   }
 
   /** Reads a list of recipients or attendees, without answers. */

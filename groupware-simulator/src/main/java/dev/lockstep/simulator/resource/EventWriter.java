@@ -6,7 +6,6 @@ import dev.lockstep.simulator.event.BodyType;
 import dev.lockstep.simulator.event.DateTimeTimeZone;
 import dev.lockstep.simulator.event.EmailAddress;
 import dev.lockstep.simulator.event.EventContent;
-import dev.lockstep.simulator.event.ExtendedProperty;
 import dev.lockstep.simulator.event.Location;
 import dev.lockstep.simulator.event.OnlineMeeting;
 import dev.lockstep.simulator.event.PatternedRecurrence;
@@ -110,7 +109,7 @@ public final class EventWriter {
     }
     number(out, show, "reminderMinutesBeforeStart", content.reminderMinutesBeforeStart());
     bool(out, show, "isReminderOn", content.isReminderOn());
-    bool(out, show, "hasAttachments", false);
+    bool(out, show, "hasAttachments", !content.attachments().isEmpty());
     text(out, show, "subject", content.subject());
     if (show.shows("bodyPreview")) {
       out.writeStringField("bodyPreview", BodyText.preview(content.body()));
@@ -245,35 +244,7 @@ public final class EventWriter {
       }
       out.writeEndArray();
     }
-    properties(out, view.content(), shape.expansion());
-  }
-
-  private static void properties(JsonGenerator out, EventContent content, Expansion expansion)
-      throws IOException {
-    for (ExtendedProperty.Single one : content.singleValueProperties()) {
-      if (expansion.singleValue().filter(one.id()::equals).isPresent()) {
-        out.writeArrayFieldStart("singleValueExtendedProperties");
-        out.writeStartObject();
-        out.writeStringField("id", one.id());
-        out.writeStringField("value", one.value());
-        out.writeEndObject();
-        out.writeEndArray();
-      }
-    }
-    for (ExtendedProperty.Multi one : content.multiValueProperties()) {
-      if (expansion.multiValue().filter(one.id()::equals).isPresent()) {
-        out.writeArrayFieldStart("multiValueExtendedProperties");
-        out.writeStartObject();
-        out.writeStringField("id", one.id());
-        out.writeArrayFieldStart("value");
-        for (String value : one.value()) {
-          out.writeString(value);
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-        out.writeEndArray();
-      }
-    }
+    ExpansionWriter.write(out, view, shape.expansion());
   }
 
   private void moment(

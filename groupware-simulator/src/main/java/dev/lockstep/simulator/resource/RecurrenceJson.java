@@ -9,7 +9,6 @@ import dev.lockstep.simulator.event.PatternedRecurrence.Pattern;
 import dev.lockstep.simulator.event.PatternedRecurrence.Range;
 import dev.lockstep.simulator.event.RangeType;
 import dev.lockstep.simulator.event.WeekIndex;
-import dev.lockstep.simulator.time.TimeZones;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** patternedRecurrence in JSON. Even fields that a type ignores are validated. */
 final class RecurrenceJson {
@@ -29,9 +29,12 @@ final class RecurrenceJson {
   private static final int MAX_OCCURRENCES = 50_000;
   private static final int DATE = 10;
 
-  private final TimeZones zones;
+  private final UnaryOperator<String> zones;
 
-  RecurrenceJson(TimeZones zones) {
+  /**
+   * @param zones gives the one instance of a zone's name, or refuses it
+   */
+  RecurrenceJson(UnaryOperator<String> zones) {
     this.zones = zones;
   }
 
@@ -107,7 +110,7 @@ final class RecurrenceJson {
         start,
         type == RangeType.END_DATE ? end.orElse(null) : null,
         type == RangeType.NUMBERED ? count : 0,
-        zones.shared(zone));
+        zones.apply(zone));
   }
 
   static void write(JsonGenerator out, PatternedRecurrence value) throws IOException {

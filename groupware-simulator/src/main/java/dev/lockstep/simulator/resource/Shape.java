@@ -26,4 +26,9 @@ public record Shape(
         preferences.bodyType().orElse(BodyType.HTML),
         preferences.immutableIds());
   }
+
+  /** The same with all open extensions. */
+  public Shape withExtensions() {
+    return new Shape(selection, expansion.withExtensions(), timeZone, bodyType, immutableIds);
+  }
 }

@@ -61,6 +61,13 @@ public final class EventRevision {
     return this;
   }
 
+  /** Change tracking is to know nothing of the change. */
+  public EventRevision unlogged() {
+    sequence = before.sequence();
+    fullSequence = before.fullSequence();
+    return this;
+  }
+
   /** Gives it another content, which begins and ends at those seconds. */
   public EventRevision content(EventContent next, long start, long end) {
     content = next;

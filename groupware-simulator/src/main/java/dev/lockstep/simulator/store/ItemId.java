@@ -2,11 +2,9 @@ package dev.lockstep.simulator.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.zip.CRC32;
 
 /**
  * What an id on the wire stands for. A classic id (140 characters) names mailbox, calendar and item
@@ -52,20 +50,15 @@ public record ItemId(Kind kind, UUID mailbox, long calendar, long item, Optional
     bytes.put(IMMUTABLE_HEAD);
     bytes.putLong(mailbox.getMostSignificantBits()).putLong(mailbox.getLeastSignificantBits());
     bytes.putLong(item).putInt(encode(day));
-    return seal(bytes);
+    return SealedId.seal(bytes);
   }
 
   /** What the id says, or nothing if it is none of ours. */
   public static Optional<ItemId> parse(String text) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    if (bytes.length < IMMUTABLE_BYTES || !sealed(bytes)) {
-      return Optional.empty();
-    }
+    return SealedId.open(text).flatMap(ItemId::read);
+  }
+
+  private static Optional<ItemId> read(byte[] bytes) {
     return switch (bytes.length) {
       case IMMUTABLE_BYTES -> Optional.of(shortForm(ByteBuffer.wrap(bytes)));
       case CLASSIC_BYTES -> longForm(Kind.CLASSIC, ByteBuffer.wrap(bytes));
@@ -98,7 +91,7 @@ public record ItemId(Kind kind, UUID mailbox, long calendar, long item, Optional
     ByteBuffer bytes = ByteBuffer.allocate(size);
     bytes.put(head).put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
     bytes.putLong(calendar).putLong(item).putInt(encode(day));
-    return seal(bytes);
+    return SealedId.seal(bytes);
   }
 
   private static int encode(OptionalLong day) {
@@ -107,24 +100,5 @@ public record ItemId(Kind kind, UUID mailbox, long calendar, long item, Optional
 
   private static OptionalLong decode(int day) {
     return day == NO_DAY ? OptionalLong.empty() : OptionalLong.of(day);
-  }
-
-  private static String seal(ByteBuffer content) {
-    byte[] bytes = new byte[content.capacity()];
-    content.rewind().get(bytes);
-    int at = bytes.length - 4;
-    ByteBuffer.wrap(bytes).putInt(at, checksum(bytes, at));
-    return Base64.getUrlEncoder().encodeToString(bytes);
-  }
-
-  private static boolean sealed(byte[] bytes) {
-    int at = bytes.length - 4;
-    return ByteBuffer.wrap(bytes).getInt(at) == checksum(bytes, at);
-  }
-
-  private static int checksum(byte[] bytes, int length) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes, 0, length);
-    return (int) crc.getValue();
   }
 }

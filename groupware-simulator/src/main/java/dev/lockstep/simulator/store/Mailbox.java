@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public final class Mailbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, CalendarFolder> calendars = new ConcurrentSkipListMap<>();
+  private final Map<Long, CalendarGroup> groups = new ConcurrentSkipListMap<>();
   private final NavigableMap<Long, StoredEvent> events = new ConcurrentSkipListMap<>();
   private final Map<String, Long> transactions = new ConcurrentHashMap<>();
   private final Map<UUID, Long> meetings = new ConcurrentHashMap<>();
@@ -30,6 +31,7 @@ public final class Mailbox {
 
   Mailbox(MailboxSettings settings) {
     this.settings = settings;
+    put(CalendarGroup.OWN);
   }
 
   /** Who and what it is. */
@@ -82,6 +84,16 @@ public final class Mailbox {
     return Optional.ofNullable(calendars.get(number));
   }
 
+  /** All groups of calendars, the one that every mailbox has first. */
+  public List<CalendarGroup> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  /** The group of that number. */
+  public Optional<CalendarGroup> group(long number) {
+    return Optional.ofNullable(groups.get(number));
+  }
+
   /** The calendar that is meant where none is named. */
   public CalendarFolder defaultCalendar() {
     return calendars().stream().filter(CalendarFolder::isDefault).findFirst().orElseThrow();
@@ -127,6 +139,14 @@ public final class Mailbox {
 
   void put(CalendarFolder folder) {
     calendars.put(folder.number(), folder);
+  }
+
+  void put(CalendarGroup group) {
+    groups.put(group.number(), group);
+  }
+
+  void removeGroup(long number) {
+    groups.remove(number);
   }
 
   void removeCalendar(long number) {

@@ -14,6 +14,8 @@ public final class Store {
   private static final String MAILBOX = "mailbox";
   private static final String CALENDAR = "calendar";
   private static final String CALENDAR_REMOVED = "calendarRemoved";
+  private static final String GROUP = "calendarGroup";
+  private static final String GROUP_REMOVED = "calendarGroupRemoved";
   private static final String EVENT = "event";
   private static final String TRACE = "trace";
   private static final String GENERATION = "deltaGeneration";
@@ -21,6 +23,10 @@ public final class Store {
   private record CalendarState(UUID mailbox, CalendarFolder folder) {}
 
   private record CalendarGone(UUID mailbox, long number) {}
+
+  private record GroupState(UUID mailbox, CalendarGroup group) {}
+
+  private record GroupGone(UUID mailbox, long number) {}
 
   private record EventState(UUID mailbox, StoredEvent event) {}
 
@@ -49,6 +55,17 @@ public final class Store {
         CALENDAR_REMOVED,
         CalendarGone.class,
         gone -> on(gone.mailbox()).ifPresent(mailbox -> mailbox.removeCalendar(gone.number())));
+    journal.register(
+        GROUP,
+        GroupState.class,
+        state -> {
+          seen(Math.max(state.group().number(), state.group().changeNumber()));
+          on(state.mailbox()).ifPresent(mailbox -> mailbox.put(state.group()));
+        });
+    journal.register(
+        GROUP_REMOVED,
+        GroupGone.class,
+        gone -> on(gone.mailbox()).ifPresent(mailbox -> mailbox.removeGroup(gone.number())));
     journal.register(
         EVENT,
         EventState.class,
@@ -95,14 +112,16 @@ public final class Store {
     Mailbox mailbox = apply(settings);
     journal.append(MAILBOX, settings);
     if (mailbox.calendars().isEmpty()) {
-      addCalendar(mailbox, "Calendar", true);
+      save(
+          mailbox,
+          new CalendarFolder(next(), "Calendar", true, next(), CalendarGroup.OWN.number()));
     }
     return mailbox;
   }
 
-  /** Adds a calendar to a mailbox. */
-  public CalendarFolder addCalendar(Mailbox mailbox, String name, boolean isDefault) {
-    return save(mailbox, new CalendarFolder(next(), name, isDefault, next()));
+  /** Adds a calendar to a group of a mailbox. */
+  public CalendarFolder addCalendar(Mailbox mailbox, String name, CalendarGroup group) {
+    return save(mailbox, new CalendarFolder(next(), name, false, next(), group.number()));
   }
 
   /** Changes a calendar. */
@@ -118,6 +137,19 @@ public final class Store {
     journal.append(CALENDAR_REMOVED, new CalendarGone(mailbox.id(), number));
   }
 
+  /** Adds or changes a group of calendars. */
+  public CalendarGroup save(Mailbox mailbox, CalendarGroup group) {
+    mailbox.put(group);
+    journal.append(GROUP, new GroupState(mailbox.id(), group));
+    return group;
+  }
+
+  /** Removes a group, which must be empty. */
+  public void removeGroup(Mailbox mailbox, long number) {
+    mailbox.removeGroup(number);
+    journal.append(GROUP_REMOVED, new GroupGone(mailbox.id(), number));
+  }
+
   /** Saves an item; to be called inside {@link Mailbox#writing}. */
   public StoredEvent save(Mailbox mailbox, StoredEvent event) {
     journal.append(EVENT, new EventState(mailbox.id(), event));
@@ -127,6 +159,14 @@ public final class Store {
         .filter(old -> old.calendar() != event.calendar())
         .ifPresent(old -> trace(mailbox, old.number(), old.calendar(), old.sequence(), false));
     return event;
+  }
+
+  /** Notes an item in the change log once more; to be called inside {@link Mailbox#writing}. */
+  public void repeat(Mailbox mailbox, StoredEvent event) {
+    // not in the place of its last entry, which would then be told no more
+    Trace trace = new Trace(mailbox.id(), event.number(), event.calendar(), next(), false);
+    journal.append(TRACE, trace);
+    mailbox.trace(trace.item(), trace.calendar(), trace.sequence(), trace.sequence());
   }
 
   /** Removes an item; to be called inside {@link Mailbox#writing}. */
@@ -152,6 +192,11 @@ public final class Store {
     for (Mailbox mailbox : mailboxes.values()) {
       out.add(MAILBOX, mailbox.settings());
       out.add(GENERATION, new Generation(mailbox.id(), mailbox.deltaGeneration()));
+      for (CalendarGroup group : mailbox.groups()) {
+        if (!group.equals(CalendarGroup.OWN)) {
+          out.add(GROUP, new GroupState(mailbox.id(), group));
+        }
+      }
       for (CalendarFolder folder : mailbox.calendars()) {
         out.add(CALENDAR, new CalendarState(mailbox.id(), folder));
       }

@@ -5,12 +5,16 @@ import dev.lockstep.simulator.error.GraphException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Time zones by the names that Graph takes: Windows names and IANA names. */
 public final class TimeZones {
+  /** What the service shows where another calendar program made up a zone of its own. */
+  public static final String CUSTOM = "tzone://Microsoft/Custom";
+
   private static final int REMEMBERED = 2000;
 
   private record Known(String name, ZoneId zone) {}
@@ -24,7 +28,7 @@ public final class TimeZones {
    * @throws GraphException 400 TimeZoneNotSupportedException if there is none
    */
   public ZoneId zone(String name) {
-    return lookUp(name).zone();
+    return name.equals(CUSTOM) ? ZoneOffset.UTC : lookUp(name).zone();
   }
 
   /**
@@ -34,6 +38,11 @@ public final class TimeZones {
    */
   public String shared(String name) {
     return lookUp(name).name();
+  }
+
+  /** The same, and {@link #CUSTOM} too, whose times are taken as UTC. */
+  public String sharedOrCustom(String name) {
+    return name.equals(CUSTOM) ? CUSTOM : shared(name);
   }
 
   /** The point in time; in a gap the wall time moves on by its length, in an overlap the first. */

@@ -10,31 +10,50 @@ record BrokerProperties(int node, Path folder, int port, int controllerPort) {
 
   Properties properties() {
     Properties properties = new Properties();
-    properties.putAll(identity());
+    properties.putAll(controller());
+    properties.putAll(broker());
     properties.putAll(alone());
     properties.putAll(small());
     properties.putAll(quick());
     return properties;
   }
 
-  private Map<String, String> identity() {
+  /** The same node with its controller alone: nothing but the cluster's metadata. */
+  Properties controllerAlone() {
+    Properties properties = new Properties();
+    properties.putAll(controller());
+    properties.putAll(small());
+    properties.put("process.roles", "controller");
+    properties.put("listeners", controllerListener());
+    return properties;
+  }
+
+  private Map<String, String> controller() {
     return Map.of(
         "node.id",
         Integer.toString(node),
-        "process.roles",
-        "broker,controller",
         "controller.quorum.voters",
         node + "@127.0.0.1:" + controllerPort,
         "controller.listener.names",
         CONTROLLER,
-        "inter.broker.listener.name",
-        "CLIENTS",
         "listener.security.protocol.map",
         "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT",
-        "listeners",
-        "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
         "log.dirs",
         folder.toString());
+  }
+
+  private Map<String, String> broker() {
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "inter.broker.listener.name",
+        "CLIENTS",
+        "listeners",
+        "CLIENTS://127.0.0.1:" + port + "," + controllerListener());
+  }
+
+  private String controllerListener() {
+    return CONTROLLER + "://127.0.0.1:" + controllerPort;
   }
 
   /** There is one copy of everything, and what is not declared is not made. */
@@ -71,13 +90,17 @@ record BrokerProperties(int node, Path folder, int port, int controllerPort) {
         Map.entry("metric.reporters", ""));
   }
 
-  /** Nothing waits for others who are not there; offsets and group state are appended at once. */
+  /**
+   * Nothing waits for others who are not there; offsets and group state are appended at once. The
+   * broker's session is long: nobody could take over if it ended, and a broker that is only slow
+   * would lose its partitions for a while.
+   */
   private static Map<String, String> quick() {
     return Map.of(
         "group.initial.rebalance.delay.ms", "0",
         "group.coordinator.append.linger.ms", "0",
         "broker.heartbeat.interval.ms", "500",
-        "broker.session.timeout.ms", "9000",
+        "broker.session.timeout.ms", "60000",
         "group.min.session.timeout.ms", "1000",
         "controlled.shutdown.enable", "true");
   }

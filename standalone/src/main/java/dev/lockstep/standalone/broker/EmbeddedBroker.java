@@ -38,14 +38,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder, int port, int controllerPort) throws IOException {
     Files.createDirectories(folder);
+    BrokerProperties properties = new BrokerProperties(NODE, folder, port, controllerPort);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
+    } else if (StaleRegistration.isLeftIn(folder)) {
+      var _ = new StaleRegistration(properties).remove();
     }
     KafkaRaftServer server =
-        new KafkaRaftServer(
-            KafkaConfig.fromProps(
-                new BrokerProperties(NODE, folder, port, controllerPort).properties()),
-            Time.SYSTEM);
+        new KafkaRaftServer(KafkaConfig.fromProps(properties.properties()), Time.SYSTEM);
     server.startup();
     return new EmbeddedBroker(server, port);
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** Which running stack to ask: its console. */
@@ -45,13 +46,35 @@ final class ConsoleOptions {
    * @param path with the query, from the slash on
    */
   Answer ask(String path) throws CannotRun, BrokenConfiguration, InterruptedException {
+    return send(path, HttpRequest.Builder::GET);
+  }
+
+  /**
+   * Orders something of the console.
+   *
+   * @param body as JSON
+   */
+  Answer order(String path, JsonNode body)
+      throws CannotRun, BrokenConfiguration, InterruptedException {
+    return send(
+        path,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  private Answer send(String path, UnaryOperator<HttpRequest.Builder> method)
+      throws CannotRun, BrokenConfiguration, InterruptedException {
     String console = console();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<byte[]> response =
           client.send(
-              HttpRequest.newBuilder(URI.create(console + path))
-                  .timeout(PATIENCE)
-                  .header("Accept", "application/json")
+              method
+                  .apply(
+                      HttpRequest.newBuilder(URI.create(console + path))
+                          .timeout(PATIENCE)
+                          .header("Accept", "application/json"))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), new ObjectMapper().readTree(response.body()));

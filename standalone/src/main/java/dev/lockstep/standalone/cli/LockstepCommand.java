@@ -1,6 +1,8 @@
 package dev.lockstep.standalone.cli;
 
 import dev.lockstep.config.BrokenConfiguration;
+import dev.lockstep.standalone.bench.Benchmarks;
+import dev.lockstep.standalone.bench.simulator.SimulatorBenchmark;
 import dev.lockstep.standalone.stack.CannotRun;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -32,8 +34,9 @@ public final class LockstepCommand {
   /** Wrong usage, or something outside is missing. */
   static final int CANNOT = 2;
 
-  private static final List<String> LATER =
-      List.of("worklist", "replay", "restore", "undo", "onboard", "bench");
+  private static final List<String> LATER = List.of("replay", "restore", "undo", "onboard");
+
+  private static final Benchmarks BENCHMARKS = new Benchmarks(List.of(new SimulatorBenchmark()));
 
   private LockstepCommand() {}
 
@@ -52,14 +55,21 @@ public final class LockstepCommand {
     all.addSubcommand(new TopicsCommand(output));
     all.addSubcommand(new StatusCommand(output));
     all.addSubcommand(new ExplainCommand(output));
+    all.addSubcommand(new WorkListCommand(output));
     all.addSubcommand(new ConfigCommand(output));
     all.addSubcommand(new SimulateCommand(output));
+    all.addSubcommand(new BenchCommand(output, BENCHMARKS));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    all.setExecutionExceptionHandler(new Faults());
+    all.setExecutionExceptionHandler(faults());
     return all;
+  }
+
+  /** What is said when a verb cannot be carried out. */
+  static IExecutionExceptionHandler faults() {
+    return new Faults();
   }
 
   /** Says what is wrong in a line or a few, never with a stack trace on what a person can mend. */

@@ -5,15 +5,19 @@ import dev.lockstep.config.Schema;
 import dev.lockstep.config.Setting;
 import dev.lockstep.config.ValueType;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.sync.console.StatusSource;
+import dev.lockstep.sync.gate.Limits;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.service.ProcessorService;
 import dev.lockstep.sync.service.ProcessorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,36 +57,66 @@ public final class ProcessorConfig {
           ValueType.oneOf(Policy.Invite.class),
           Policy.DEFAULT.invite(),
           "Which participants of an appointment from the CRM become attendees, and so are mailed.");
-  private static final Setting<Policy.ExternalMail> EXTERNAL_MAIL =
+  private static final Setting<MailPolicy.Choice> EXTERNAL_MAIL =
       Setting.of(
           "sync.external-mail",
-          ValueType.oneOf(Policy.ExternalMail.class),
-          Policy.DEFAULT.externalMail(),
-          "What happens to a write that would mail people outside.");
+          ValueType.oneOf(MailPolicy.Choice.class),
+          MailPolicy.Choice.HOLD,
+          "What happens to a write that would mail people outside: it waits for a release, it is"
+              + " sent, or it is not sent at all.");
+  private static final Setting<Optional<MailPolicy.Choice>> EXTERNAL_INVITATION =
+      externalMail("invitation");
+  private static final Setting<Optional<MailPolicy.Choice>> EXTERNAL_UPDATE =
+      externalMail("update");
+  private static final Setting<Optional<MailPolicy.Choice>> EXTERNAL_CANCELLATION =
+      externalMail("cancellation");
+  private static final Setting<Integer> BREAKER_DELETIONS =
+      Setting.of(
+          "sync.breaker.deletions",
+          ValueType.number(0, 1_000_000),
+          Limits.DEFAULT.deletions(),
+          "How many deletions of one mailbox are carried within the time; more wait for a release.");
+  private static final Setting<Integer> BREAKER_SHARE =
+      Setting.of(
+          "sync.breaker.share",
+          ValueType.number(0, 100),
+          Limits.DEFAULT.share(),
+          "Percent of a mailbox's appointments that may be deleted within the time where that is"
+              + " more than `sync.breaker.deletions`; 0: the number alone counts.");
+  private static final Setting<Integer> BREAKER_ALL =
+      Setting.of(
+          "sync.breaker.deletions-of-all",
+          ValueType.number(0, 1_000_000),
+          Limits.DEFAULT.deletionsOfAll(),
+          "How many deletions of all mailboxes together are carried within the time.");
+  private static final Setting<Duration> BREAKER_WITHIN =
+      Setting.of(
+          "sync.breaker.within",
+          ValueType.DURATION_TEXT,
+          Limits.DEFAULT.deletionsWithin(),
+          "The time within which deletions are counted.");
+  private static final Setting<Integer> MAIL_QUOTA =
+      Setting.of(
+          "sync.mail-quota",
+          ValueType.number(0, 1_000_000),
+          Limits.DEFAULT.mails(),
+          "How many recipients may be mailed from one mailbox within an hour because of us; more"
+              + " wait for a release.");
   private static final Setting<Boolean> SOFT_DELETE =
       Setting.of(
           "sync.soft-delete",
           ValueType.FLAG,
           Policy.DEFAULT.softDelete(),
           "Whether a record stays, marked, when its event was deleted.");
-  private static final Setting<Side> CONFLICT =
+  private static final Setting<ConflictPolicy> CONFLICT =
       Setting.of(
           "sync.conflict",
-          ValueType.oneOf(Side.class),
+          ValueType.oneOf(ConflictPolicy.class),
           Policy.DEFAULT.conflict(),
-          "Which side's value counts when both changed the same field at the same time.");
-  private static final Setting<List<Field>> GROUPWARE_FIELDS =
-      Setting.of(
-          "sync.conflict-fields.groupware",
-          ValueType.listOf(ValueType.oneOf(Field.class)),
-          List.of(),
-          "Fields in which groupware's value counts, whatever `sync.conflict` says.");
-  private static final Setting<List<Field>> CRM_FIELDS =
-      Setting.of(
-          "sync.conflict-fields.crm",
-          ValueType.listOf(ValueType.oneOf(Field.class)),
-          List.of(),
-          "Fields in which the CRM's value counts, whatever `sync.conflict` says.");
+          "Whose value counts when both sides changed the same field at the same time: that of"
+              + " groupware, of the CRM, the one entered later, or each keeps its own and a person"
+              + " decides.");
+  private static final Map<ConflictPolicy, Setting<List<Field>>> CONFLICT_FIELDS = conflictFields();
   private static final Setting<Optional<String>> LINK =
       Setting.optional(
           "sync.link",
@@ -94,21 +128,89 @@ public final class ProcessorConfig {
   /** All of them. */
   public static final Schema SCHEMA =
       Schema.of(
-          APPLICATION,
-          INSTANCE,
-          STATE,
-          THREADS,
-          CONSOLE_HOST,
-          CONSOLE_PORT,
-          INVITE,
-          EXTERNAL_MAIL,
-          SOFT_DELETE,
-          CONFLICT,
-          GROUPWARE_FIELDS,
-          CRM_FIELDS,
-          LINK);
+              APPLICATION,
+              INSTANCE,
+              STATE,
+              THREADS,
+              CONSOLE_HOST,
+              CONSOLE_PORT,
+              INVITE,
+              EXTERNAL_MAIL,
+              EXTERNAL_INVITATION,
+              EXTERNAL_UPDATE,
+              EXTERNAL_CANCELLATION,
+              BREAKER_DELETIONS,
+              BREAKER_SHARE,
+              BREAKER_ALL,
+              BREAKER_WITHIN,
+              MAIL_QUOTA,
+              SOFT_DELETE,
+              CONFLICT,
+              LINK)
+          .and(Schema.of(CONFLICT_FIELDS.values().toArray(Setting<?>[]::new)));
 
   private ProcessorConfig() {}
+
+  private static Map<ConflictPolicy, Setting<List<Field>>> conflictFields() {
+    Map<ConflictPolicy, Setting<List<Field>>> settings = new EnumMap<>(ConflictPolicy.class);
+    for (ConflictPolicy policy : ConflictPolicy.values()) {
+      settings.put(
+          policy,
+          Setting.of(
+              conflictFields(policy),
+              ValueType.listOf(ValueType.oneOf(Field.class)),
+              List.of(),
+              "Fields that have this policy, whatever `sync.conflict` says."));
+    }
+    return settings;
+  }
+
+  private static Setting<Optional<MailPolicy.Choice>> externalMail(String kind) {
+    return Setting.optional(
+        "sync.external-mail-" + kind,
+        ValueType.oneOf(MailPolicy.Choice.class),
+        "The same for a write by which people outside would get "
+            + (kind.startsWith("i") || kind.startsWith("u") ? "an " : "a ")
+            + kind
+            + "; none: as `sync.external-mail` says.");
+  }
+
+  private static MailPolicy externalMail(Configuration configuration) {
+    MailPolicy.Choice all = configuration.get(EXTERNAL_MAIL);
+    return new MailPolicy(
+        configuration.get(EXTERNAL_INVITATION).orElse(all),
+        configuration.get(EXTERNAL_UPDATE).orElse(all),
+        configuration.get(EXTERNAL_CANCELLATION).orElse(all));
+  }
+
+  private static String conflictFields(ConflictPolicy policy) {
+    return "sync.conflict-fields." + policy.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The fields with a policy of their own.
+   *
+   * @throws IllegalArgumentException if a field has two
+   */
+  private static Map<Field, ConflictPolicy> conflictByField(Configuration configuration) {
+    Map<Field, ConflictPolicy> byField = new EnumMap<>(Field.class);
+    CONFLICT_FIELDS.forEach(
+        (policy, setting) -> {
+          for (Field field : configuration.get(setting)) {
+            ConflictPolicy other = byField.put(field, policy);
+            if (other != null) {
+              throw new IllegalArgumentException(
+                  setting.key()
+                      + ": "
+                      + field.name().toLowerCase(Locale.ROOT)
+                      + " stands in "
+                      + conflictFields(other)
+                      + " too; a field has one policy");
+            }
+          }
+        });
+    return byField;
+  }
 
   /** What is set to work in a stack. */
   public static List<String> embedded(Path state, int consolePort) {
@@ -134,9 +236,6 @@ public final class ProcessorConfig {
    */
   static ProcessorService of(Configuration configuration, List<StatusSource> others)
       throws IOException {
-    Map<Field, Side> byField = new EnumMap<>(Field.class);
-    configuration.get(GROUPWARE_FIELDS).forEach(field -> byField.put(field, Side.GROUPWARE));
-    configuration.get(CRM_FIELDS).forEach(field -> byField.put(field, Side.CRM));
     return new ProcessorService(
         KafkaConfig.of(configuration),
         new ProcessorSettings(
@@ -148,11 +247,18 @@ public final class ProcessorConfig {
             configuration.get(CONSOLE_PORT),
             new Policy(
                 configuration.get(INVITE),
-                configuration.get(EXTERNAL_MAIL),
+                externalMail(configuration),
                 configuration.get(SOFT_DELETE),
                 configuration.get(CONFLICT),
-                byField,
-                configuration.get(LINK))),
+                conflictByField(configuration),
+                configuration.get(LINK)),
+            new Limits(
+                configuration.get(BREAKER_DELETIONS),
+                configuration.get(BREAKER_SHARE),
+                configuration.get(BREAKER_ALL),
+                configuration.get(BREAKER_WITHIN),
+                configuration.get(MAIL_QUOTA),
+                Limits.DEFAULT.mailsWithin())),
         others);
   }
 }

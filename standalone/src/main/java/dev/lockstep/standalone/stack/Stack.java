@@ -91,7 +91,7 @@ public final class Stack implements AutoCloseable {
         services.add(Service.of(kind, configuration, services));
       }
       return services;
-    } catch (MappingException | IOException | UncheckedIOException e) {
+    } catch (MappingException | IOException | UncheckedIOException | IllegalArgumentException e) {
       services.forEach(Service::close);
       throw new CannotRun(String.valueOf(e.getMessage()), e);
     }

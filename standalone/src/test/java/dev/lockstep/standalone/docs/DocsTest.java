@@ -31,19 +31,7 @@ class DocsTest {
               + "\\.[a-z]{2,}|npmjs|pypi|mvnrepository|rubygems)");
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules");
 
-  private final Path root = root();
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
-      Path parent = folder.getParent();
-      if (parent == null) {
-        throw new IllegalStateException("the repository's root is not above " + Path.of(""));
-      }
-      folder = parent;
-    }
-    return folder;
-  }
+  private final Path root = MarkdownFile.root();
 
   private List<MarkdownFile> files() throws IOException {
     List<Path> paths;

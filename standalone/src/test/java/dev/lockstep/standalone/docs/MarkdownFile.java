@@ -16,7 +16,21 @@ import java.util.stream.Stream;
  */
 record MarkdownFile(Path path, String text) {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern SHELL = Pattern.compile("(?s)```sh\n(.*?)```");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+
+  /** The repository's folder. */
+  static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mvnw"))) {
+      Path parent = folder.getParent();
+      if (parent == null) {
+        throw new IllegalStateException("the repository's root is not above " + Path.of(""));
+      }
+      folder = parent;
+    }
+    return folder;
+  }
 
   static MarkdownFile read(Path path) throws IOException {
     return new MarkdownFile(path, Files.readString(path));
@@ -37,6 +51,11 @@ record MarkdownFile(Path path, String text) {
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")
                     .replace(' ', '-'))
         .toList();
+  }
+
+  /** What a reader is told to type into a shell, block by block. */
+  List<String> shellExamples() {
+    return found(SHELL).toList();
   }
 
   /** The first group of each match. */

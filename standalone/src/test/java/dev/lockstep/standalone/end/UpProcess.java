@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The command line in a process of its own, as the launcher starts it. */
-final class UpProcess implements AutoCloseable {
+public final class UpProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
@@ -31,7 +31,7 @@ final class UpProcess implements AutoCloseable {
    *
    * @param folder for its state and what it says
    */
-  static UpProcess start(Path folder, String... arguments) throws IOException {
+  public static UpProcess start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -46,14 +46,17 @@ final class UpProcess implements AutoCloseable {
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile(folder, "up", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-    builder
-        .environment()
-        .put("XDG_STATE_HOME", Path.of("target", "up-home").toAbsolutePath().toString());
+    builder.environment().put("XDG_STATE_HOME", stateHome().toString());
     return new UpProcess(builder.start(), errors);
   }
 
+  /** Where it notes which stack was started last. */
+  public static Path stateHome() {
+    return Path.of("target", "up-home").toAbsolutePath();
+  }
+
   /** The line that says where everything is. */
-  JsonNode ready() throws Exception {
+  public JsonNode ready() throws Exception {
     BufferedReader reader = process.inputReader();
     CompletableFuture<String> line =
         CompletableFuture.supplyAsync(

@@ -61,6 +61,11 @@ public record AppointmentSummary(
       case Phase.Outdated<?> _ -> "waits to see what changed at the same time";
       case Phase.Refused<?> _ -> "refused";
       case Phase.Held<?> _ -> "held until released";
+      case Phase.Gated<?> gated ->
+          gated
+              .heldBy()
+              .map(gate -> "held until released: " + gate.words())
+              .orElse("asks whether it may pass");
       case Phase.Frozen<?> frozen -> "not touched: " + frozen.reason().words();
     };
   }

@@ -1,8 +1,6 @@
 package dev.lockstep.sync.console;
 
-import dev.lockstep.model.operator.OperatorAction;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** What the console can do, apart from HTTP. */
@@ -31,5 +29,5 @@ public interface ConsoleApi {
   WorkList.Content workList();
 
   /** Takes orders. */
-  void order(List<OperatorAction> actions) throws InterruptedException, Operator.NotTaken;
+  void order(Orders orders) throws InterruptedException, Operator.NotTaken;
 }

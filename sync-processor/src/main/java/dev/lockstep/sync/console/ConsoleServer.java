@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.operator.OperatorAction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +35,11 @@ public final class ConsoleServer implements AutoCloseable {
   private final ExecutorService executor;
 
   /** What was ordered. */
-  private record Ordered(List<OperatorAction> ordered) {}
+  private record Ordered(List<OperatorAction> ordered, List<GateRequest> gates) {
+    static Ordered of(Orders orders) {
+      return new Ordered(orders.appointments(), orders.gates());
+    }
+  }
 
   /** How a probe finds the process. */
   private record Health(boolean ok) {}
@@ -184,9 +190,24 @@ public final class ConsoleServer implements AutoCloseable {
             .filter(name -> !name.isEmpty())
             .findFirst()
             .orElse("console");
-    List<OperatorAction> actions = Orders.of(verb, ids, by);
-    api.order(actions);
-    return Reply.json(202, new Ordered(actions), mapper);
+    Optional<String> take =
+        Stream.concat(
+                request.parameters("take").stream(),
+                body.map(json -> json.path("take").asText("")).stream())
+            .filter(side -> !side.isEmpty())
+            .findFirst();
+    Orders orders = Orders.of(verb, ids, by, take.isEmpty() ? Optional.empty() : side(take.get()));
+    api.order(orders);
+    return Reply.json(202, Ordered.of(orders), mapper);
+  }
+
+  private static Optional<Side> side(String name) throws BadRequest {
+    for (Side side : Side.values()) {
+      if (side.name().equalsIgnoreCase(name)) {
+        return Optional.of(side);
+      }
+    }
+    throw new BadRequest("take is groupware or crm, not '" + name + "'");
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -3,6 +3,7 @@ package dev.lockstep.sync.console;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.Outgoing;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.model.topic.Topics;
 import java.util.ArrayList;
@@ -37,13 +38,19 @@ public final class Operator {
    *
    * @throws NotTaken if Kafka did not take one of them in time; those before it may have been taken
    */
-  public void order(List<OperatorAction> actions) throws InterruptedException, NotTaken {
+  public void order(Orders orders) throws InterruptedException, NotTaken {
     try (KafkaProducer<byte[], byte[]> producer = newProducer()) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (OperatorAction action : actions) {
+      for (OperatorAction action : orders.appointments()) {
         sent.add(
             producer.send(
                 Outgoing.of(Topics.OPERATOR_ACTIONS, action.appointment(), action)
+                    .record(mapper, kafka.partitions())));
+      }
+      for (GateRequest request : orders.gates()) {
+        sent.add(
+            producer.send(
+                Outgoing.of(Topics.GATE_REQUESTS, request.gate(), request)
                     .record(mapper, kafka.partitions())));
       }
       for (Future<RecordMetadata> one : sent) {

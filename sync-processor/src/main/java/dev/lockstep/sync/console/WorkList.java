@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.Matter;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateStatus;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.topology.ProcessorTopics;
@@ -15,9 +18,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +37,16 @@ public final class WorkList implements TopicFollower.View {
    * One thing that waits.
    *
    * @param id names it to an operator
+   * @param kind what kind of thing it is
+   * @param appointment that waits; empty if it is a gate, before which others wait
+   * @param gate before which others wait; empty if it is an appointment
    * @param subject of the appointment, empty if nothing is agreed about it
    */
   public record Line(
       String id,
-      AppointmentKey appointment,
+      Matter kind,
+      Optional<AppointmentKey> appointment,
+      Optional<GateKey> gate,
       Reason reason,
       String words,
       Instant since,
@@ -120,14 +130,44 @@ public final class WorkList implements TopicFollower.View {
           case Agreement.Present(var content, _) -> content.subject().singleLine();
           case Agreement.Nothing _, Agreement.Gone _ -> "";
         };
-    return new Line(item.id(), listed.key(), item.reason(), item.words(), item.since(), subject);
+    return new Line(
+        item.id(),
+        Matter.of(item.reason()),
+        Optional.of(listed.key()),
+        Optional.empty(),
+        item.reason(),
+        item.words(),
+        item.since(),
+        subject);
   }
 
-  /** All that waits, the oldest first. */
-  public Content content() {
+  private static Line line(GateStatus status) {
+    Reason reason =
+        switch (status.gate().kind()) {
+          case DELETIONS -> Reason.BREAKER;
+          case MAILS -> Reason.MAIL_QUOTA;
+        };
+    return new Line(
+        status.gate() + "!" + reason,
+        Matter.of(reason),
+        Optional.empty(),
+        Optional.of(status.gate()),
+        reason,
+        status.words() + ": " + status.waiting() + " wait",
+        status.since(),
+        "");
+  }
+
+  /**
+   * All that waits, the oldest first.
+   *
+   * @param gates before which somebody waits
+   */
+  public Content content(List<GateStatus> gates) {
     List<Line> lines =
-        byAppointment.values().stream()
-            .flatMap(List::stream)
+        Stream.concat(
+                gates.stream().map(WorkList::line),
+                byAppointment.values().stream().flatMap(List::stream))
             .sorted(Comparator.comparing(Line::since).thenComparing(Line::id))
             .toList();
     return new Content(lines, complete);

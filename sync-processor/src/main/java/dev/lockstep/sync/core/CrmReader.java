@@ -18,12 +18,16 @@ import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.sync.rules.CrmProjection;
+import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,8 @@ final class CrmReader {
 
   private final SideMachine<CrmRecord> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final Collision collision = new Collision();
+  private final Disputes disputes = new Disputes();
   private final CrmProjection projection;
   private final Merge merge;
 
@@ -68,7 +74,10 @@ final class CrmReader {
         shown(
             draft,
             new Shown.Present<>(
-                observed.record().toString(), observed.state(), observed.version()));
+                observed.record().toString(),
+                observed.state(),
+                observed.version(),
+                observed.modified()));
       }
       case RecordInvalid invalid -> {
         CrmSide crm = draft.state().crm().about(invalid.record());
@@ -114,9 +123,9 @@ final class CrmReader {
       case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<CrmRecord>(CrmRecord now) -> appeared(draft, now);
-      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now) ->
-          edited(draft, before, now, pending);
+      case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
+      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now, var at) ->
+          edited(draft, before, now, at, pending);
       case Reaction.Vanished<CrmRecord> _ -> vanished(draft, pending);
     }
   }
@@ -125,31 +134,34 @@ final class CrmReader {
     return record.rep().map(rep -> Subject.of(rep.id()));
   }
 
-  private static void ask(Draft draft, CrmRecord said) {
+  private void ask(Draft draft, CrmRecord said, Set<Field> changed, Optional<Instant> at) {
     CrmSide crm = draft.state().crm();
-    draft.set(crm.with(crm.state().asked(said)));
+    draft.set(crm.with(crm.state().asked(said).edited(merge.timed(changed), at)));
   }
 
-  private void appeared(Draft draft, CrmRecord now) {
-    ask(draft, now);
+  private void appeared(Draft draft, CrmRecord now, Optional<Instant> at) {
+    ask(draft, now, EnumSet.allOf(Field.class), at);
     draft.set(draft.state().crm().choosing(now.entries().keySet()));
     if (isSoftDeleted(now)) {
       if (draft.state().agreed() instanceof Agreement.Nothing) {
-        draft.set(new Agreement.Gone(Side.GROUPWARE));
+        draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
       }
       draft.say(Reason.DELETED, "a record whose event was deleted");
       return;
     }
+    draft.say(Reason.EDITED, "new record in the CRM");
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged = merge.match(Side.CRM, agreed, now.content());
+        Merge.Merged merged =
+            merge.match(
+                Side.CRM, agreed, now.content(), at, draft.state().groupware().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));
         draft.changed(wording.changes(merged.changed(), agreed, now.content()));
+        collision.contested(draft, Side.CRM, merged, Optional.of(agreed), now.content());
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), owner(now)));
     }
-    draft.say(Reason.EDITED, "new record in the CRM");
   }
 
   private static boolean isSoftDeleted(CrmRecord record) {
@@ -157,50 +169,58 @@ final class CrmReader {
         && record.marking().code() == Marking.DELETED_IN_GROUPWARE.code();
   }
 
-  private void edited(Draft draft, CrmRecord before, CrmRecord now, Optional<Appointment> pending) {
+  private void edited(
+      Draft draft,
+      CrmRecord before,
+      CrmRecord now,
+      Optional<Instant> at,
+      Optional<Appointment> pending) {
     CrmRecord asked = draft.state().crm().state().asked().orElse(before);
+    Set<Field> changed = Field.differing(before.content(), now.content());
+    draft.reconsider(Reason.FOREIGN_ORGANIZER);
     overrule(draft, before, now);
     choose(draft, before, now);
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
         Merge.Merged merged =
             merge.of(
-                Side.CRM,
+                new Merge.Edit(Side.CRM, before.content(), now.content(), at),
                 agreed,
-                before.content(),
-                now.content(),
-                asked.content(),
-                pending.orElse(asked.content()));
-        ask(draft, said(asked, before, now, merged.asked()));
+                new Merge.Told(
+                    asked.content(),
+                    pending.orElse(asked.content()),
+                    draft.state().groupware().state().edited()));
+        ask(draft, said(asked, before, now, merged.asked()), changed, at);
         boolean moved = !before.rep().equals(now.rep());
         draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
         draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
         say(draft, before, now, merged);
-        contest(draft, merged, pending, now.content());
+        collision.contested(draft, Side.CRM, merged, pending, now.content());
       }
       case Agreement.Gone _ when isSoftDeleted(asked) && isSoftDeleted(now) -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.say(Reason.DELETED, "an edit of a record whose event was deleted: not carried");
       }
       case Agreement.Gone _ when isSoftDeleted(asked) -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.set(new Agreement.Present(now.content(), owner(now)));
         draft.say(Reason.EDITED, "planned again in the CRM");
       }
       case Agreement.Gone _, Agreement.Nothing _ -> {
-        ask(draft, now);
+        ask(draft, now, changed, at);
         draft.set(new Agreement.Present(now.content(), owner(now)));
-        String words = "deleted in groupware while it was edited in the CRM; the edit was kept";
-        draft.raise(Reason.DELETED_AND_EDITED, words);
-        draft.say(Reason.DELETED_AND_EDITED, words);
+        collision.deletedAndEdited(draft, Side.GROUPWARE);
       }
     }
   }
 
   /** A user who takes our mark away does not get it back for the same reason. */
-  private static void overrule(Draft draft, CrmRecord before, CrmRecord now) {
+  private void overrule(Draft draft, CrmRecord before, CrmRecord now) {
     if (before.marking().forEditing() && !now.marking().forEditing()) {
       draft.set(draft.state().crm().overruling(before.marking()));
+      if (Marker.isConflict(before.marking())) {
+        disputes.accept(draft);
+      }
     }
   }
 
@@ -246,42 +266,16 @@ final class CrmReader {
     }
   }
 
-  private void contest(
-      Draft draft, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
-    for (Field field : merged.contested()) {
-      draft.say(
-          Reason.CONFLICT,
-          "both sides changed "
-              + field.words()
-              + ": the CRM to \""
-              + wording.value(field.of(now))
-              + "\", groupware to \""
-              + pending.map(field::of).map(wording::value).orElse("")
-              + "\"; "
-              + (merged.lost().contains(field) ? "groupware's counts" : "the CRM's counts"));
-    }
-  }
-
-  private static void vanished(Draft draft, Optional<Appointment> pending) {
+  private void vanished(Draft draft, Optional<Appointment> pending) {
     CrmSide crm = draft.state().crm();
-    Optional<CrmRecord> asked = crm.state().asked();
+    Optional<Appointment> asked = crm.state().asked().map(CrmRecord::content);
     draft.set(CrmSide.nothing().with(crm.state().empty()));
-    if (!(draft.state().agreed() instanceof Agreement.Present)) {
-      draft.say(Reason.DELETED, "the record is gone");
-      return;
-    }
-    boolean edited =
-        pending.isPresent()
-            && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
-    if (edited) {
-      String words = "deleted in the CRM while it was edited in groupware; the edit was kept";
-      draft.raise(Reason.DELETED_AND_EDITED, words);
-      draft.say(Reason.DELETED_AND_EDITED, words);
-    } else {
-      draft.set(new Agreement.Gone(Side.CRM));
-      draft.say(Reason.DELETED, "deleted in the CRM");
-    }
+    collision.vanished(
+        draft,
+        Side.CRM,
+        asked,
+        pending,
+        draft.state().groupware().state().asked().map(EventState::mailbox));
   }
 
   void read(Draft draft, CrmResult result) {
@@ -304,7 +298,7 @@ final class CrmReader {
             crm.about(found.record())
                 .with(machine.written(crm.state(), awaiting, found.stored(), found.version())));
         draft.say(Reason.APPLIED, "a linked record was there already");
-        appeared(draft, found.stored());
+        appeared(draft, found.stored(), Optional.empty());
       }
       case CrmResult.Deleted _ -> {
         draft.set(CrmSide.nothing().with(machine.deleted(crm.state(), awaiting)));

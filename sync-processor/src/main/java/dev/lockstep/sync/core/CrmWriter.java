@@ -8,14 +8,15 @@ import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.CrmProjection;
-import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.SideState;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,7 @@ final class CrmWriter {
 
   private final CrmProjection projection;
   private final Wording wording = new Wording();
+  private final Passage passage = new Passage();
 
   CrmWriter(Policy policy) {
     this.projection = new CrmProjection(policy);
@@ -40,7 +42,10 @@ final class CrmWriter {
     switch (state.phase()) {
       case Phase.Awaiting<CrmRecord> _, Phase.Outdated<CrmRecord> _ -> {}
       case Phase.Frozen<CrmRecord> _ -> {}
-      case Phase.Idle<CrmRecord> _, Phase.Refused<CrmRecord> _, Phase.Held<CrmRecord> _ ->
+      case Phase.Idle<CrmRecord> _,
+          Phase.Refused<CrmRecord> _,
+          Phase.Held<CrmRecord> _,
+          Phase.Gated<CrmRecord> _ ->
           tell(draft, state);
     }
   }
@@ -50,9 +55,13 @@ final class CrmWriter {
       case Projection.Unknown<CrmRecord>(String words) -> draft.remark("waits for: " + words);
       case Projection.Withheld<CrmRecord> withheld -> withheld(draft, state, withheld);
       case Projection.Absent<CrmRecord> _ -> delete(draft, state);
-      case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule) -> {
-        mark(draft, wanted);
-        if (state.asked().filter(wanted::equals).isPresent() || isRefused(state, wanted)) {
+      case Projection.Wanted<CrmRecord>(CrmRecord wanted, var rule, var matters) -> {
+        mark(draft, matters);
+        if (state.asked().filter(wanted::equals).isPresent()) {
+          rest(draft, state);
+          return;
+        }
+        if (isRefused(state, wanted) || !mayPass(draft, state, Optional.of(wanted))) {
           return;
         }
         if (draft.state().key().origin() == AppointmentKey.Origin.GROUPWARE
@@ -67,6 +76,25 @@ final class CrmWriter {
         }
       }
     }
+  }
+
+  /** Nothing is to be told: what waits for gates is of no interest any more. */
+  private static void rest(Draft draft, SideState<CrmRecord> state) {
+    if (state.phase() instanceof Phase.Gated) {
+      draft.set(draft.state().crm().with(state.in(new Phase.Idle<>())));
+    }
+  }
+
+  /** A deletion is counted first. */
+  private boolean mayPass(Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
+    if (!(draft.state().agreed() instanceof Agreement.Gone gone)) {
+      return true;
+    }
+    Passage.Route route = Passage.Route.ofDeletion(gone, MailImpact.SILENT);
+    Optional<Phase.Gated<CrmRecord>> gated =
+        passage.wait(draft, Side.CRM, state.phase(), wanted, route);
+    gated.ifPresent(phase -> draft.set(draft.state().crm().with(state.in(phase))));
+    return gated.isEmpty();
   }
 
   private static boolean onlyLinks(SideState<CrmRecord> state, CrmRecord wanted) {
@@ -93,11 +121,9 @@ final class CrmWriter {
     }
   }
 
-  private static void mark(Draft draft, CrmRecord wanted) {
-    Optional<Reason> reason =
-        wanted.marking().forEditing() ? Marker.reason(wanted.marking()) : Optional.empty();
-    MARKED.stream().filter(m -> reason.filter(m::equals).isEmpty()).forEach(draft::settle);
-    reason.ifPresent(matter -> draft.raise(matter, wanted.marking().words()));
+  private static void mark(Draft draft, Map<Reason, String> matters) {
+    MARKED.stream().filter(matter -> !matters.containsKey(matter)).forEach(draft::settle);
+    matters.forEach(draft::raise);
   }
 
   private void update(Draft draft, SideState<CrmRecord> state, CrmRecord asked, CrmRecord wanted) {
@@ -120,12 +146,16 @@ final class CrmWriter {
         what + " record " + record.get());
   }
 
-  private static void delete(Draft draft, SideState<CrmRecord> state) {
+  private void delete(Draft draft, SideState<CrmRecord> state) {
     MARKED.forEach(draft::settle);
     Optional<RecordKey> record = draft.state().crm().record();
     boolean refused =
         state.phase() instanceof Phase.Refused<CrmRecord>(var wanted) && wanted.isEmpty();
-    if (state.asked().isEmpty() || record.isEmpty() || state.version().isEmpty() || refused) {
+    if (state.asked().isEmpty() || record.isEmpty() || state.version().isEmpty()) {
+      rest(draft, state);
+      return;
+    }
+    if (refused || !mayPass(draft, state, Optional.empty())) {
       return;
     }
     CommandId id = begin(draft, state, Optional.empty());

@@ -4,6 +4,7 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param lookups standing orders to the directory that are new
  * @param withdrawn standing orders that are not needed any more
+ * @param gateRequests deletions and mails that want to pass, or do not any more
  * @param decision what was decided and why
  */
 public record Decided(
@@ -21,6 +23,7 @@ public record Decided(
     List<CrmCommand> crmCommands,
     List<Lookup> lookups,
     List<LookupKey> withdrawn,
+    List<GateRequest> gateRequests,
     Decision decision) {
 
   public Decided {
@@ -28,5 +31,6 @@ public record Decided(
     crmCommands = List.copyOf(crmCommands);
     lookups = List.copyOf(lookups);
     withdrawn = List.copyOf(withdrawn);
+    gateRequests = List.copyOf(gateRequests);
   }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.gate.GateAnswer;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareResult;
@@ -26,6 +27,9 @@ public final class Decider {
   private final OperatorReader operatorReader = new OperatorReader();
   private final GroupwareWriter groupwareWriter;
   private final CrmWriter crmWriter;
+  private final GateReader gateReader = new GateReader();
+  private final Passage passage = new Passage();
+  private final Disputes disputes = new Disputes();
   private final Needs needs = new Needs();
 
   /** A decider under this policy. */
@@ -45,13 +49,16 @@ public final class Decider {
       case Input.OfGroupware(GroupwareResult result) -> groupwareReader.read(draft, result);
       case Input.OfCrm(CrmResult result) -> crmReader.read(draft, result);
       case Input.FromDirectory(Answer answer) -> answered(draft, answer);
+      case Input.FromGates(GateAnswer answer) -> gateReader.read(draft, answer);
       case Input.FromOperator(OperatorAction action) -> operatorReader.read(draft, action);
     }
+    disputes.review(draft);
     draft.ask(needs.of(draft.state()));
     if (!(draft.state().agreed() instanceof Agreement.Nothing)) {
       crmWriter.write(draft);
       groupwareWriter.write(draft);
     }
+    passage.review(draft, state);
     return draft.decided(words(arrival.input()), reference(arrival.input()));
   }
 
@@ -81,6 +88,7 @@ public final class Decider {
       case Input.OfGroupware(GroupwareResult result) -> "result of " + result.command();
       case Input.OfCrm(CrmResult result) -> "result of " + result.command();
       case Input.FromDirectory(Answer answer) -> "directory on " + answer.subject();
+      case Input.FromGates _ -> "gate";
       case Input.FromOperator _ -> "operator";
     };
   }
@@ -92,7 +100,12 @@ public final class Decider {
       case Input.OfGroupware(GroupwareResult.Written written) -> reference(written.event());
       case Input.OfCrm(CrmResult.Written written) -> "record " + written.record();
       case Input.OfCrm(CrmResult.Found found) -> "record " + found.record();
-      case Input.OfGroupware _, Input.OfCrm _, Input.FromDirectory _, Input.FromOperator _ -> "";
+      case Input.OfGroupware _,
+          Input.OfCrm _,
+          Input.FromDirectory _,
+          Input.FromGates _,
+          Input.FromOperator _ ->
+          "";
     };
   }
 

@@ -2,8 +2,10 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.FieldChange;
+import dev.lockstep.model.decision.Matter;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.decision.Side;
@@ -12,13 +14,16 @@ import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +35,22 @@ import java.util.TreeMap;
 /** A decision in the making: the state so far, and what is to be sent and said. */
 final class Draft {
 
+  private static final Set<Matter> LASTING = Set.of(Matter.MARKED, Matter.NOT_SYNCHRONIZED);
+
   private final Arrival arrival;
   private AppointmentState state;
   private final Map<Reason, WorkItem> workList = new LinkedHashMap<>();
+  private final SortedMap<Reason, String> dismissed = new TreeMap<>();
   private final List<GroupwareCommand> groupwareCommands = new ArrayList<>();
   private final List<CrmCommand> crmCommands = new ArrayList<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private final List<LookupKey> withdrawn = new ArrayList<>();
+  private final List<GateRequest> gateRequests = new ArrayList<>();
+  private final Map<Side, Boolean> decidedByGates = new EnumMap<>(Side.class);
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<Decision.Output> outputs = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
+  private final List<Contest> contests = new ArrayList<>();
   private Rule rule = Rule.NONE;
   private Reason reason = Reason.ECHO;
   private boolean released;
@@ -48,10 +59,15 @@ final class Draft {
     this.arrival = arrival;
     this.state = before.revised();
     before.workList().forEach(item -> workList.put(item.reason(), item));
+    dismissed.putAll(before.dismissed());
   }
 
   AppointmentState state() {
     return state;
+  }
+
+  void set(AppointmentState other) {
+    state = other;
   }
 
   void set(Agreement agreed) {
@@ -103,12 +119,19 @@ final class Draft {
 
   void send(GroupwareCommand command, String what) {
     groupwareCommands.add(command);
-    outputs.add(new Decision.Output(command.id(), what, command.mail().words()));
+    MailImpact mail = command.mail();
+    outputs.add(
+        new Decision.Output(command.id(), what, mail.words(), mail.internal(), mail.external()));
   }
 
   void send(CrmCommand command, String what) {
     crmCommands.add(command);
-    outputs.add(new Decision.Output(command.id(), what, ""));
+    outputs.add(new Decision.Output(command.id(), what, "", List.of(), List.of()));
+  }
+
+  /** Both sides changed a field. */
+  void contested(Contest contest) {
+    contests.add(contest);
   }
 
   /** The outcome; the last one said counts as the reason, all words are kept. */
@@ -138,6 +161,10 @@ final class Draft {
 
   /** Puts the appointment on the work list; what is there already keeps its time. */
   void raise(Reason matter, String sentence) {
+    if (sentence.equals(dismissed.get(matter))) {
+      return;
+    }
+    dismissed.remove(matter);
     WorkItem there = workList.get(matter);
     workList.put(
         matter,
@@ -151,14 +178,55 @@ final class Draft {
   /** Takes a matter off the work list. */
   void settle(Reason matter) {
     workList.remove(matter);
+    dismissed.remove(matter);
   }
 
   boolean isRaised(Reason matter) {
     return workList.containsKey(matter);
   }
 
+  /** Something happened that a person who dismissed this matter did not know. */
+  void reconsider(Reason matter) {
+    dismissed.remove(matter);
+  }
+
+  /**
+   * A person wants nothing of it on the work list. What lasts, whatever is done, stays away until
+   * it is another matter; what comes up anew is a new one.
+   */
   void dismissAll() {
+    workList
+        .values()
+        .forEach(
+            item -> {
+              if (LASTING.contains(Matter.of(item.reason()))) {
+                dismissed.put(item.reason(), item.words());
+              }
+            });
     workList.clear();
+  }
+
+  /** A gate is told something. */
+  void request(GateRequest request) {
+    gateRequests.add(request);
+  }
+
+  /** A gate need not let pass any more what was wanted before; said before anything new. */
+  void withdraw(GateRequest.Withdraw withdraw) {
+    gateRequests.addFirst(withdraw);
+  }
+
+  /** The gates have decided about what a side wants to be sent. */
+  void decidedByGates(Side side, boolean mayPass) {
+    decidedByGates.put(side, mayPass);
+  }
+
+  boolean isDecidedByGates(Side side) {
+    return decidedByGates.containsKey(side);
+  }
+
+  boolean mayPass(Side side) {
+    return decidedByGates.getOrDefault(side, false);
   }
 
   /** A person lets go what is held. */
@@ -182,6 +250,9 @@ final class Draft {
     settleRefusals();
     List<WorkItem> items = List.copyOf(workList.values());
     AppointmentState after = state.with(items);
+    if (!dismissed.equals(state.dismissed())) {
+      after = after.dismissing(dismissed);
+    }
     String sentence = words.isEmpty() ? reason.words() : String.join("; ", words);
     Decision decision =
         new Decision(
@@ -196,7 +267,9 @@ final class Draft {
             reason,
             sentence,
             List.copyOf(outputs),
-            items);
-    return new Decided(after, groupwareCommands, crmCommands, lookups, withdrawn, decision);
+            items,
+            List.copyOf(contests));
+    return new Decided(
+        after, groupwareCommands, crmCommands, lookups, withdrawn, gateRequests, decision);
   }
 }

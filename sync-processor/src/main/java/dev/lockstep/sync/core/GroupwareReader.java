@@ -27,6 +27,8 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +37,7 @@ final class GroupwareReader {
 
   private final SideMachine<EventState> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final Collision collision = new Collision();
   private final GroupwareProjection projection;
   private final Merge merge;
 
@@ -60,7 +63,7 @@ final class GroupwareReader {
             && side.leadCopy().filter(copy -> !copy.organized()).isPresent();
     if (made) {
       draft.set(side.ledBy(Optional.empty()).with(side.state().empty().in(new Phase.Idle<>())));
-      draft.set(new Agreement.Gone(Side.GROUPWARE));
+      draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
     } else {
       draft.set(side);
     }
@@ -81,8 +84,16 @@ final class GroupwareReader {
       draft.say(Reason.STALE, ""); // and no copy of it is there any more
       return;
     }
+    if (isPasted(draft.state().groupware(), observed)) {
+      draft.say(
+          Reason.ECHO,
+          "an event that was copied from that of this appointment, in "
+              + mailbox
+              + ": it is left alone");
+      return;
+    }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      shown(draft, present(draft, observed.event(), observed.content(), observed.version()));
+      shown(draft, present(observed));
       return;
     }
     if (observed.cancelled() && !observed.organized()) {
@@ -102,11 +113,13 @@ final class GroupwareReader {
                     observed.organizer(),
                     observed.organized(),
                     kept,
+                    Optional.of(observed.iCalUId()),
+                    observed.response(),
                     hidesParticipants(observed))));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
-        shown(draft, present(draft, observed.event(), observed.content(), observed.version()));
+        shown(draft, present(observed));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -127,6 +140,18 @@ final class GroupwareReader {
   private static boolean isOther(GroupwareSide side, EventRef event) {
     return Optional.ofNullable(side.copies().get(event.mailbox()))
         .filter(known -> !known.event().equals(event))
+        .isPresent();
+  }
+
+  /**
+   * Whether a user copied the event into another mailbox: the copy has the properties of the
+   * original, and so its key, but is another meeting. (In the same mailbox the capture sees that.)
+   */
+  private static boolean isPasted(GroupwareSide side, EventObserved observed) {
+    return side.leadCopy()
+        .filter(lead -> !lead.event().mailbox().equals(observed.event().mailbox()))
+        .flatMap(Copy::iCalUId)
+        .filter(uid -> !uid.equals(observed.iCalUId()))
         .isPresent();
   }
 
@@ -154,7 +179,13 @@ final class GroupwareReader {
             .ifPresent(
                 content ->
                     shown(
-                        draft, present(draft, copy.get().event(), content, copy.get().version())));
+                        draft,
+                        present(
+                            copy.get().event(),
+                            content,
+                            copy.get().version(),
+                            Optional.empty(),
+                            copy.get().hidden())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
@@ -162,13 +193,50 @@ final class GroupwareReader {
     }
   }
 
+  private static Shown<EventState> present(EventObserved observed) {
+    return present(
+        observed.event(),
+        observed.content(),
+        observed.version(),
+        observed.modified(),
+        hidesParticipants(observed));
+  }
+
   private static Shown<EventState> present(
-      Draft draft, EventRef event, Appointment content, String version) {
-    // our footer is never read back: it counts as being what it was
-    Footer footer =
-        draft.state().groupware().state().seen().map(EventState::footer).orElse(Footer.NONE);
+      EventRef event,
+      Appointment content,
+      String version,
+      Optional<Instant> modified,
+      boolean hidden) {
     return new Shown.Present<>(
-        event.id(), new EventState(event.mailbox(), content, footer), version);
+        event.id(),
+        new EventState(event.mailbox(), content, Footer.NONE),
+        version,
+        modified,
+        hidden);
+  }
+
+  /**
+   * Our footer is never read back: it counts as being what it is by now, also for what was read
+   * before it was written and waited for the result.
+   */
+  private static Shown<EventState> withFooter(Shown<EventState> shown, GroupwareSide side) {
+    Footer footer = side.state().seen().map(EventState::footer).orElse(Footer.NONE);
+    return switch (shown) {
+      case Shown.Present<EventState>(
+              String reference,
+              EventState state,
+              String version,
+              var modified,
+              boolean hidden) ->
+          new Shown.Present<>(
+              reference,
+              new EventState(state.mailbox(), state.content(), footer),
+              version,
+              modified,
+              hidden);
+      case Shown.Deleted<EventState> deleted -> deleted;
+    };
   }
 
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
@@ -213,7 +281,11 @@ final class GroupwareReader {
     }
     boolean leads = side.lead().filter(event.mailbox()::equals).isPresent();
     GroupwareSide left = side.without(event.mailbox());
-    if (!leads) {
+    boolean last = left.copies().isEmpty() && side.state().seen().isPresent();
+    if (!leads && last) {
+      draft.set(side.ledBy(Optional.of(event.mailbox())));
+      shown(draft, new Shown.Deleted<>(event.id()));
+    } else if (!leads) {
       draft.set(left);
       draft.say(Reason.COPY, "a copy was removed from " + event.mailbox());
       leadAnew(draft);
@@ -229,117 +301,83 @@ final class GroupwareReader {
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
+    SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<EventState> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<EventState> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<EventState>(EventState now) -> appeared(draft, now);
-      case Reaction.Edited<EventState>(EventState before, EventState now) ->
-          edited(draft, before, now, pending);
+      case Reaction.Appeared<EventState>(EventState now, var at) -> appeared(draft, now, at);
+      case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
+          edited(draft, before, now, at, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
   }
 
-  private void appeared(Draft draft, EventState now) {
-    ask(draft, now);
+  private void appeared(Draft draft, EventState now, Optional<Instant> at) {
+    ask(draft, now, EnumSet.allOf(Field.class), at);
+    draft.say(Reason.EDITED, "new event in " + now.mailbox());
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged = merge.match(Side.GROUPWARE, agreed, now.content());
+        Merge.Merged merged =
+            merge.match(
+                Side.GROUPWARE, agreed, now.content(), at, draft.state().crm().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));
         draft.changed(wording.changes(merged.changed(), agreed, now.content()));
+        collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), now.content());
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
     }
-    draft.say(Reason.EDITED, "new event in " + now.mailbox());
   }
 
-  private static void ask(Draft draft, EventState said) {
+  private void ask(Draft draft, EventState said, Set<Field> changed, Optional<Instant> at) {
     GroupwareSide side = draft.state().groupware();
-    draft.set(side.with(side.state().asked(said)));
+    draft.set(side.with(side.state().asked(said).edited(merge.timed(changed), at)));
   }
 
   private void edited(
-      Draft draft, EventState before, EventState now, Optional<Appointment> pending) {
+      Draft draft,
+      EventState before,
+      EventState now,
+      Optional<Instant> at,
+      Optional<Appointment> pending) {
     if (!(draft.state().agreed() instanceof Agreement.Present(Appointment agreed, var owner))) {
-      ask(draft, now);
+      Set<Field> changed = Field.differing(before.content(), now.content());
+      ask(draft, now, changed, at);
       draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
-      draft.changed(
-          wording.changes(
-              Field.differing(before.content(), now.content()), before.content(), now.content()));
-      deletedAndEdited(draft, Side.CRM);
+      draft.changed(wording.changes(changed, before.content(), now.content()));
+      collision.deletedAndEdited(draft, Side.CRM);
       return;
     }
     EventState asked = draft.state().groupware().state().asked().orElse(before);
     Merge.Merged merged =
         merge.of(
-            Side.GROUPWARE,
+            new Merge.Edit(Side.GROUPWARE, before.content(), now.content(), at),
             agreed,
-            before.content(),
-            now.content(),
-            asked.content(),
-            pending.orElse(asked.content()));
-    ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()));
+            new Merge.Told(
+                asked.content(),
+                pending.orElse(asked.content()),
+                draft.state().crm().state().edited()));
+    ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()), merged.changed(), at);
     Optional<Subject> whose =
         now.mailbox().equals(before.mailbox()) ? owner : Optional.of(Subject.of(now.mailbox()));
     draft.set(new Agreement.Present(merged.agreed(), whose));
     draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
     draft.say(Reason.EDITED, "changed in groupware: " + wording.names(merged.changed()));
-    contest(draft, merged, pending, now.content());
-  }
-
-  private void contest(
-      Draft draft, Merge.Merged merged, Optional<Appointment> pending, Appointment now) {
-    for (Field field : merged.contested()) {
-      draft.say(
-          Reason.CONFLICT,
-          "both sides changed "
-              + field.words()
-              + ": groupware to \""
-              + wording.value(field.of(now))
-              + "\", the CRM to \""
-              + pending.map(field::of).map(wording::value).orElse("")
-              + "\"; "
-              + (merged.lost().contains(field) ? "the CRM's counts" : "groupware's counts"));
-    }
+    collision.contested(draft, Side.GROUPWARE, merged, pending, now.content());
   }
 
   private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
     GroupwareSide side = draft.state().groupware();
-    Optional<EventState> asked = side.state().asked();
+    Optional<Appointment> asked = side.state().asked().map(EventState::content);
     // who was invited cannot put a meeting back: one in their own name would be a second one
     boolean foreign = side.leadCopy().filter(copy -> !copy.organized()).isPresent();
     SideState<EventState> empty = side.state().empty();
     draft.set(
-        side.without(before.mailbox())
+        side.without(side.lead().orElse(before.mailbox()))
             .with(foreign ? empty.in(new Phase.Frozen<>(Reason.FOREIGN_ORGANIZER)) : empty));
-    if (!(draft.state().agreed() instanceof Agreement.Present)) {
-      draft.say(Reason.DELETED, "the event is gone");
-      return;
-    }
-    boolean edited =
-        pending.isPresent()
-            && asked.isPresent()
-            && !Field.differing(asked.get().content(), pending.get()).isEmpty();
-    if (edited) {
-      deletedAndEdited(draft, Side.GROUPWARE);
-    } else {
-      draft.set(new Agreement.Gone(Side.GROUPWARE));
-      draft.say(Reason.DELETED, "deleted in groupware");
-    }
-  }
-
-  private static void deletedAndEdited(Draft draft, Side deleted) {
-    String words =
-        "deleted in "
-            + deleted.words()
-            + " while it was edited in "
-            + deleted.other().words()
-            + "; the edit was kept";
-    draft.raise(Reason.DELETED_AND_EDITED, words);
-    draft.say(Reason.DELETED_AND_EDITED, words);
+    collision.vanished(draft, Side.GROUPWARE, asked, pending, Optional.of(before.mailbox()));
   }
 
   void read(Draft draft, GroupwareResult result) {
@@ -380,13 +418,23 @@ final class GroupwareReader {
 
   /** What waited is taken; an event that is there although none could be created is this one. */
   private void shownMeanwhile(Draft draft, Shown<EventState> shown) {
-    GroupwareSide side = draft.state().groupware();
-    if (side.leadCopy().isEmpty()
-        && shown instanceof Shown.Present<EventState>(var id, EventState state, var version)) {
-      EmailAddress mailbox = state.mailbox();
+    if (shown instanceof Shown.Present<EventState> present) {
+      GroupwareSide side = draft.state().groupware();
+      EmailAddress mailbox = present.state().mailbox();
       Copy copy =
-          new Copy(new EventRef(mailbox, id), version, mailbox, true, Optional.empty(), false);
-      draft.set(side.with(copy).ledBy(Optional.of(mailbox)));
+          side.leadCopy()
+              .orElseGet(
+                  () ->
+                      new Copy(
+                          new EventRef(mailbox, present.reference()),
+                          present.version(),
+                          mailbox,
+                          true,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          false));
+      draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
     }
     shown(draft, shown);
   }
@@ -412,6 +460,8 @@ final class GroupwareReader {
             written.version(),
             known.map(Copy::organizer).orElse(mailbox),
             known.map(Copy::organized).orElse(true),
+            Optional.empty(),
+            Optional.of(written.iCalUId()),
             Optional.empty(),
             known.map(Copy::hidden).orElse(false));
     SideState<EventState> state =

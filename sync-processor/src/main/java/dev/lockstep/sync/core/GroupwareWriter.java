@@ -11,6 +11,7 @@ import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.MailForecast;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.rules.Projection;
 import dev.lockstep.sync.state.Agreement;
@@ -28,6 +29,7 @@ final class GroupwareWriter {
   private final Policy policy;
   private final GroupwareProjection projection;
   private final Wording wording = new Wording();
+  private final Passage passage = new Passage();
 
   GroupwareWriter(Policy policy) {
     this.policy = policy;
@@ -43,7 +45,10 @@ final class GroupwareWriter {
           removedByGuest(draft);
         }
       }
-      case Phase.Idle<EventState> _, Phase.Refused<EventState> _, Phase.Held<EventState> _ ->
+      case Phase.Idle<EventState> _,
+          Phase.Refused<EventState> _,
+          Phase.Held<EventState> _,
+          Phase.Gated<EventState> _ ->
           tell(draft, state);
     }
   }
@@ -72,7 +77,7 @@ final class GroupwareWriter {
           rest(draft, state);
         }
       }
-      case Projection.Wanted<EventState>(EventState wanted, var rule) -> {
+      case Projection.Wanted<EventState>(EventState wanted, var rule, _) -> {
         draft.settle(Reason.FOREIGN_ORGANIZER);
         if (state.asked().filter(wanted::equals).isPresent()) {
           rest(draft, state);
@@ -118,11 +123,12 @@ final class GroupwareWriter {
 
   private void create(Draft draft, SideState<EventState> state, EventState wanted) {
     EmailAddress mailbox = wanted.mailbox();
-    MailImpact mail = new MailForecast(draft.state(), mailbox).ofCreate(wanted);
-    if (mayGo(draft, state, Optional.of(wanted), mail)) {
+    MailForecast.Forecast mail = new MailForecast(draft.state(), mailbox).ofCreate(wanted);
+    if (mayGo(draft, state, Optional.of(wanted), mail, mailbox)) {
       CommandId id = begin(draft, state, Optional.of(wanted));
       draft.send(
-          new GroupwareCommand.CreateEvent(id, wanted, mail), "create the event in " + mailbox);
+          new GroupwareCommand.CreateEvent(id, wanted, mail.impact()),
+          "create the event in " + mailbox);
     }
   }
 
@@ -137,13 +143,19 @@ final class GroupwareWriter {
     if (!asked.footer().equals(wanted.footer())) {
       changed.add(Field.TEXT);
     }
-    MailImpact mail =
+    MailForecast.Forecast mail =
         new MailForecast(draft.state(), wanted.mailbox()).ofUpdate(asked, wanted, changed);
-    if (mayGo(draft, state, Optional.of(wanted), mail)) {
+    if (mayGo(draft, state, Optional.of(wanted), mail, wanted.mailbox())) {
       CommandId id = begin(draft, state, Optional.of(wanted));
       draft.send(
           new GroupwareCommand.UpdateEvent(
-              id, event.get(), state.version().get(), wanted, changed, mail),
+              id,
+              event.get(),
+              state.version().get(),
+              wanted,
+              changed,
+              mail.impact(),
+              Optional.of(asked.footer()).filter(footer -> !footer.equals(wanted.footer()))),
           "change " + wording.names(changed) + " in " + wanted.mailbox());
     }
   }
@@ -153,31 +165,61 @@ final class GroupwareWriter {
     if (event.isEmpty() || state.version().isEmpty()) {
       return;
     }
-    MailImpact mail = new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
-    if (mayGo(draft, state, Optional.empty(), mail)) {
+    MailForecast.Forecast mail = new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
+    if (mayGo(draft, state, Optional.empty(), mail, asked.mailbox())) {
       CommandId id = begin(draft, state, Optional.empty());
       draft.send(
-          new GroupwareCommand.DeleteEvent(id, event.get(), state.version().get(), mail),
+          new GroupwareCommand.DeleteEvent(id, event.get(), state.version().get(), mail.impact()),
           "delete the event in " + asked.mailbox());
     }
   }
 
   private boolean mayGo(
-      Draft draft, SideState<EventState> state, Optional<EventState> wanted, MailImpact mail) {
+      Draft draft,
+      SideState<EventState> state,
+      Optional<EventState> wanted,
+      MailForecast.Forecast mail,
+      EmailAddress mailbox) {
     if (state.phase() instanceof Phase.Refused<EventState>(var refused) && refused.equals(wanted)) {
       return false;
     }
-    boolean outside = !mail.external().isEmpty();
-    if (outside && policy.externalMail() == Policy.ExternalMail.HOLD && !draft.isReleased()) {
-      String words = "would send " + mail.words() + " (" + mail.external() + ")";
-      GroupwareSide side = draft.state().groupware();
-      draft.set(side.with(state.in(new Phase.Held<>(wanted))));
-      draft.raise(Reason.MAIL_HELD, words);
-      draft.say(Reason.MAIL_HELD, words + "; waits for a release");
+    MailPolicy.Choice choice = policy.externalMail().of(mail.outside());
+    if (choice != MailPolicy.Choice.SEND && !draft.isReleased()) {
+      keep(draft, state, wanted, mail.impact(), choice);
       return false;
     }
     draft.settle(Reason.MAIL_HELD);
+    Passage.Route route =
+        draft.state().agreed() instanceof Agreement.Gone gone
+            ? Passage.Route.ofDeletion(gone, mail.impact())
+            : Passage.Route.ofMail(mailbox, mail.impact());
+    Optional<Phase.Gated<EventState>> gated =
+        passage.wait(draft, Side.GROUPWARE, state.phase(), wanted, route);
+    if (gated.isPresent()) {
+      draft.set(draft.state().groupware().with(state.in(gated.get())));
+      return false;
+    }
     return true;
+  }
+
+  /** It would mail people outside, and so is not sent, now or at all. */
+  private static void keep(
+      Draft draft,
+      SideState<EventState> state,
+      Optional<EventState> wanted,
+      MailImpact mail,
+      MailPolicy.Choice choice) {
+    String words = "would send " + mail.words() + " (" + mail.external() + ")";
+    GroupwareSide side = draft.state().groupware();
+    if (choice == MailPolicy.Choice.HOLD) {
+      draft.set(side.with(state.in(new Phase.Held<>(wanted))));
+      draft.raise(Reason.MAIL_HELD, words);
+      draft.say(Reason.MAIL_HELD, words + "; waits for a release");
+    } else {
+      draft.set(side.with(state.in(new Phase.Idle<>())));
+      draft.settle(Reason.MAIL_HELD);
+      draft.say(Reason.MAIL_SKIPPED, words + "; not sent");
+    }
   }
 
   private static CommandId begin(

@@ -3,6 +3,7 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.gate.GateAnswer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
@@ -24,6 +25,9 @@ public sealed interface Input {
 
   /** Who somebody is. */
   record FromDirectory(Answer answer) implements Input {}
+
+  /** Whether a deletion or a mail may pass. */
+  record FromGates(GateAnswer answer) implements Input {}
 
   /** An operator orders something. */
   record FromOperator(OperatorAction action) implements Input {}

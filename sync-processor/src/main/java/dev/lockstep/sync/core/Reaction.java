@@ -1,5 +1,8 @@
 package dev.lockstep.sync.core;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What it means that a side shows something.
  *
@@ -16,11 +19,19 @@ sealed interface Reaction<S> {
   /** It waits for the result of the command under way. */
   record Waits<S>() implements Reaction<S> {}
 
-  /** There was nothing, and now there is. */
-  record Appeared<S>(S now) implements Reaction<S> {}
+  /**
+   * There was nothing, and now there is.
+   *
+   * @param at when, by that side's own clock; empty if it does not say
+   */
+  record Appeared<S>(S now, Optional<Instant> at) implements Reaction<S> {}
 
-  /** It is not what it was. */
-  record Edited<S>(S before, S now) implements Reaction<S> {}
+  /**
+   * It is not what it was.
+   *
+   * @param at when, by that side's own clock; empty if it does not say
+   */
+  record Edited<S>(S before, S now, Optional<Instant> at) implements Reaction<S> {}
 
   /** It was there, and was deleted. */
   record Vanished<S>(S before) implements Reaction<S> {}

@@ -19,7 +19,7 @@ final class SideMachine<S> {
 
   /** The side shows something. */
   Step<S> shows(SideState<S> side, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(_, _, String version)
+    if (shown instanceof Shown.Present<S>(_, _, String version, _, _)
         && side.superseded().contains(version)) {
       return new Step<>(side, new Reaction.Stale<>());
     }
@@ -27,7 +27,7 @@ final class SideMachine<S> {
       return whileAwaiting(side, awaiting, shown);
     }
     return switch (shown) {
-      case Shown.Present<S>(_, S state, String version) -> present(side, state, version);
+      case Shown.Present<S> present -> present(side, present);
       case Shown.Deleted<S> _ ->
           side.seen()
               .map(
@@ -42,14 +42,14 @@ final class SideMachine<S> {
   /** What was gone is gone still: that changes nothing about what was refused or is held. */
   private static <S> SideState<S> goneBefore(SideState<S> side) {
     return switch (side.phase()) {
-      case Phase.Refused<S> _, Phase.Held<S> _ -> side;
+      case Phase.Refused<S> _, Phase.Held<S> _, Phase.Gated<S> _ -> side;
       case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Outdated<S> _, Phase.Frozen<S> _ ->
           side.in(new Phase.Idle<>());
     };
   }
 
   private Step<S> whileAwaiting(SideState<S> side, Phase.Awaiting<S> awaiting, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(_, _, String version)
+    if (shown instanceof Shown.Present<S>(_, _, String version, _, _)
         && side.version().filter(version::equals).isPresent()) {
       return new Step<>(side, new Reaction.Echo<>());
     }
@@ -59,21 +59,29 @@ final class SideMachine<S> {
     return new Step<>(side.in(waiting), new Reaction.Waits<>());
   }
 
-  private Step<S> present(SideState<S> side, S now, String version) {
-    boolean moved = side.version().filter(version::equals).isEmpty();
-    SideState<S> showing = side.showing(now, version);
+  private Step<S> present(SideState<S> side, Shown.Present<S> shown) {
+    S now = shown.state();
+    boolean moved = side.version().filter(shown.version()::equals).isEmpty();
+    SideState<S> showing = side.showing(now, shown.version());
     if (side.seen().isEmpty()) {
-      return new Step<>(showing.in(new Phase.Idle<>()), new Reaction.Appeared<>(now));
+      return new Step<>(
+          showing.in(new Phase.Idle<>()), new Reaction.Appeared<>(now, shown.modified()));
     }
     S before = side.seen().get();
     if (!before.equals(now)) {
-      return new Step<>(showing.in(new Phase.Idle<>()), new Reaction.Edited<>(before, now));
+      return new Step<>(
+          showing.in(new Phase.Idle<>()), new Reaction.Edited<>(before, now, shown.modified()));
     }
     boolean goesOn =
         switch (side.phase()) {
           case Phase.Outdated<S> _ -> moved;
           case Phase.Frozen<S> _ -> true;
-          case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Refused<S> _, Phase.Held<S> _ -> false;
+          case Phase.Idle<S> _,
+              Phase.Awaiting<S> _,
+              Phase.Refused<S> _,
+              Phase.Held<S> _,
+              Phase.Gated<S> _ ->
+              false;
         };
     return new Step<>(goesOn ? showing.in(new Phase.Idle<>()) : showing, new Reaction.Echo<>());
   }

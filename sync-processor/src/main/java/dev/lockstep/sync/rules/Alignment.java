@@ -25,15 +25,18 @@ final class Alignment {
    * The content that this side is to hold.
    *
    * @param asked what it was last asked to hold; empty if nothing
+   * @param own fields in which it keeps its own value, whatever is agreed
    * @param participants those that it is to hold
    */
-  Appointment of(Appointment agreed, Optional<Appointment> asked, Participants participants) {
+  Appointment of(
+      Appointment agreed, Optional<Appointment> asked, Set<Field> own, Participants participants) {
     Appointment wanted = reduced.apply(agreed);
     if (asked.isEmpty()) {
       return wanted.with(participants);
     }
     Set<Field> same = EnumSet.allOf(Field.class);
     same.removeAll(Field.differing(wanted, reduced.apply(asked.get())));
+    same.addAll(own);
     same.remove(Field.PARTICIPANTS);
     return Field.apply(wanted, same, asked.get(), asked.get()).with(participants);
   }

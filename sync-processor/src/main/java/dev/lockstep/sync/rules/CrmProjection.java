@@ -3,6 +3,8 @@ package dev.lockstep.sync.rules;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
+import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -16,6 +18,7 @@ import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,9 +53,9 @@ public final class CrmProjection {
     if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
       return Optional.empty();
     }
-    return of(state) instanceof Projection.Wanted<CrmRecord>(CrmRecord wanted, _)
+    return of(state) instanceof Projection.Wanted<CrmRecord>(CrmRecord wanted, _, _)
         ? Optional.of(wanted.content())
-        : asked.map(told -> agreed.with(told.participants()));
+        : asked.map(told -> aligned(state, agreed, asked, told.participants()));
   }
 
   private Projection<CrmRecord> gone(AppointmentState state, Agreement.Gone gone) {
@@ -61,7 +64,7 @@ public final class CrmProjection {
       return new Projection.Absent<>(Rule.NONE);
     }
     return new Projection.Wanted<>(
-        asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED), Rule.NONE);
+        asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED), Rule.NONE, Map.of());
   }
 
   private Projection<CrmRecord> present(AppointmentState state, Agreement.Present agreed) {
@@ -147,7 +150,16 @@ public final class CrmProjection {
       // whoever is entered stays so: doubts are marked, and a person decides
       entry(resolution, there, address, marker).ifPresent(entry -> entries.put(address, entry));
     }
-    Appointment content = content(agreed.content(), asked, entries);
+    state.disputes().forEach(marker::conflict);
+    Appointment content =
+        aligned(
+            state,
+            agreed.content(),
+            asked.map(CrmRecord::content),
+            participants(state, agreed.content(), entries));
+    Marking computed = marker.marking();
+    boolean overruled = state.crm().overruled().filter(computed::equals).isPresent();
+    Map<Reason, String> matters = overruled ? Map.of() : marker.matters();
     CrmRecord record =
         new CrmRecord(
             content,
@@ -156,9 +168,9 @@ public final class CrmProjection {
             entries,
             asked.map(CrmRecord::unaddressed).orElse(Set.of()),
             status(asked),
-            marking(state, asked, marker.marking()),
+            overruled ? there(asked) : marking(asked, computed),
             isLinked(state, asked));
-    return new Projection.Wanted<>(record, rule(agreed.content(), marker.marking()));
+    return new Projection.Wanted<>(record, rule(agreed.content(), marker.matters()), matters);
   }
 
   private static Optional<ParticipantRef> entry(
@@ -187,22 +199,34 @@ public final class CrmProjection {
     };
   }
 
-  private static Rule rule(Appointment content, Marking marking) {
-    if (marking.forEditing()) {
+  private static Rule rule(Appointment content, Map<Reason, String> matters) {
+    if (!matters.isEmpty()) {
       return Rule.GW_3;
     }
     return content.participants().isEmpty() ? Rule.GW_1 : Rule.GW_2;
   }
 
-  private static Appointment content(
+  /** Those who are entered; of a rep the CRM holds no answer. */
+  private static Participants participants(
+      AppointmentState state, Appointment agreed, SortedMap<EmailAddress, ParticipantRef> entries) {
+    Responses responses = new Responses(state);
+    return agreed
+        .participants()
+        .only(p -> entries.containsKey(p.address()))
+        .each(
+            p ->
+                entries.get(p.address()) instanceof ParticipantRef.External
+                    ? responses.answering(p)
+                    : p.answering(Participant.Response.NONE));
+  }
+
+  private static Appointment aligned(
+      AppointmentState state,
       Appointment agreed,
-      Optional<CrmRecord> asked,
-      SortedMap<EmailAddress, ParticipantRef> entries) {
+      Optional<Appointment> asked,
+      Participants participants) {
     return new Alignment(content -> content)
-        .of(
-            agreed,
-            asked.map(CrmRecord::content),
-            agreed.participants().only(p -> entries.containsKey(p.address())));
+        .of(agreed, asked, state.disputes().keySet(), participants);
   }
 
   /** The record of a rep who stays the same is left as it is, whatever group stands in it. */
@@ -230,16 +254,16 @@ public final class CrmProjection {
   }
 
   /** Our own marks come and go with their reason; the marks of others are left alone. */
-  private static Marking marking(
-      AppointmentState state, Optional<CrmRecord> asked, Marking computed) {
-    Marking there = asked.map(CrmRecord::marking).orElse(Marking.NONE);
-    if (state.crm().overruled().filter(computed::equals).isPresent()) {
-      return there;
-    }
+  private static Marking marking(Optional<CrmRecord> asked, Marking computed) {
+    Marking there = there(asked);
     if (computed.forEditing()) {
       return computed;
     }
     return Marker.isOurs(there) ? Marking.NONE : there;
+  }
+
+  private static Marking there(Optional<CrmRecord> asked) {
+    return asked.map(CrmRecord::marking).orElse(Marking.NONE);
   }
 
   /** A record born in the CRM is linked as soon as its event exists. */

@@ -18,6 +18,7 @@ import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What groupware is to show: rules CRM-1, CRM-2 and LINK. */
@@ -55,12 +56,12 @@ public final class GroupwareProjection {
     if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
       return Optional.empty();
     }
-    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _)
+    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _, _)
         ? Optional.of(wanted.content())
         : asked.map(
             told ->
                 new Alignment(one -> one.with(subject(one)))
-                    .of(agreed, asked, told.participants()));
+                    .of(agreed, asked, state.disputes().keySet(), told.participants()));
   }
 
   private Projection<EventState> present(AppointmentState state, Agreement.Present agreed) {
@@ -129,21 +130,21 @@ public final class GroupwareProjection {
     }
     Participants attendees =
         others
-            .only(p -> there.find(p.address()).isPresent() || isInvited(p, directory))
+            .only(p -> there.find(p.address()).isPresent() || isInvited(p, mailbox, state))
             .each(p -> p.answering(response(p, there)));
     List<EmailAddress> notInvited =
         others.addresses().stream().filter(address -> attendees.find(address).isEmpty()).toList();
     Appointment content =
         new Alignment(one -> one.with(subject(one)))
-            .of(agreed, asked.map(EventState::content), attendees);
+            .of(agreed, asked.map(EventState::content), state.disputes().keySet(), attendees);
     Optional<Projection<EventState>> foreign = foreign(state);
     if (foreign.isPresent() && asked.isPresent()) {
       return Field.differing(content, asked.get().content()).isEmpty()
-          ? new Projection.Wanted<>(asked.get(), Rule.CRM_1)
+          ? new Projection.Wanted<>(asked.get(), Rule.CRM_1, Map.of())
           : foreign.get();
     }
     return new Projection.Wanted<>(
-        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1);
+        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1, Map.of());
   }
 
   /** Only the organizer can change a meeting for all; a copy is never written. */
@@ -160,12 +161,14 @@ public final class GroupwareProjection {
                     "organized by " + copy.organizer() + ": only the organizer can change it"));
   }
 
-  private boolean isInvited(Participant participant, Directory directory) {
+  private boolean isInvited(Participant participant, EmailAddress mailbox, AppointmentState state) {
     return participant.address().isPlausible()
         && switch (policy.invite()) {
           case NONE -> false;
-          case INTERNAL -> directory.isRep(participant.address());
-          case ALL -> true;
+          case INTERNAL -> new Directory(state).isRep(participant.address());
+          case ALL ->
+              policy.externalMail().invitation() != MailPolicy.Choice.SKIP
+                  || new MailForecast(state, mailbox).isInternal(participant.address());
         };
   }
 

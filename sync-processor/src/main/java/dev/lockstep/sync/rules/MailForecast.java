@@ -9,10 +9,12 @@ import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Whom a write to groupware would mail (graph.md, section 1.5: there is no switch). */
 public final class MailForecast {
@@ -38,29 +40,54 @@ public final class MailForecast {
             .orElse(false);
   }
 
-  /** Creating the event invites its attendees. */
-  public MailImpact ofCreate(EventState wanted) {
-    return impact(Kind.INVITATION, wanted.content().participants().addresses());
+  /**
+   * Whom a write would mail.
+   *
+   * @param outside what people outside would get, of whatever kind the write is as a whole
+   */
+  public record Forecast(MailImpact impact, Set<Kind> outside) {
+    public Forecast {
+      outside = Set.copyOf(outside);
+    }
   }
 
-  /** A change of only the attendees mails those who changed; any other mails all of them. */
-  public MailImpact ofUpdate(EventState asked, EventState wanted, Set<Field> changed) {
+  /** Creating the event invites its attendees. */
+  public Forecast ofCreate(EventState wanted) {
+    return forecast(Kind.INVITATION, all(Kind.INVITATION, wanted.content().participants()));
+  }
+
+  /**
+   * A change of only the attendees mails those who changed; any other mails all of them. Who is new
+   * gets an invitation, who is not there any more a cancellation.
+   */
+  public Forecast ofUpdate(EventState asked, EventState wanted, Set<Field> changed) {
     Participants before = asked.content().participants();
     Participants after = wanted.content().participants();
-    if (changed.equals(Set.of(Field.PARTICIPANTS))) {
-      Set<EmailAddress> touched = new TreeSet<>();
-      before.stream().filter(p -> isNew(p, after)).forEach(p -> touched.add(p.address()));
-      after.stream().filter(p -> isNew(p, before)).forEach(p -> touched.add(p.address()));
-      return impact(Kind.UPDATE, touched);
-    }
-    Set<EmailAddress> all = new TreeSet<>(before.addresses());
-    all.addAll(after.addresses());
-    return impact(Kind.UPDATE, all);
+    Map<EmailAddress, Kind> mails = new TreeMap<>();
+    boolean onlyAttendees = changed.equals(Set.of(Field.PARTICIPANTS));
+    before.stream()
+        .filter(participant -> !onlyAttendees || isNew(participant, after))
+        .forEach(participant -> mails.put(participant.address(), Kind.UPDATE));
+    after.stream()
+        .filter(participant -> !onlyAttendees || isNew(participant, before))
+        .forEach(participant -> mails.put(participant.address(), Kind.UPDATE));
+    mails.replaceAll(
+        (address, _) ->
+            before.find(address).isEmpty()
+                ? Kind.INVITATION
+                : after.find(address).isEmpty() ? Kind.CANCELLATION : Kind.UPDATE);
+    return forecast(Kind.UPDATE, mails);
   }
 
   /** Deleting a meeting cancels it. */
-  public MailImpact ofDelete(EventState asked) {
-    return impact(Kind.CANCELLATION, asked.content().participants().addresses());
+  public Forecast ofDelete(EventState asked) {
+    return forecast(Kind.CANCELLATION, all(Kind.CANCELLATION, asked.content().participants()));
+  }
+
+  private static Map<EmailAddress, Kind> all(Kind kind, Participants participants) {
+    Map<EmailAddress, Kind> mails = new TreeMap<>();
+    participants.addresses().forEach(address -> mails.put(address, kind));
+    return mails;
   }
 
   private static boolean isNew(Participant participant, Participants others) {
@@ -70,21 +97,29 @@ public final class MailForecast {
         .isEmpty();
   }
 
-  private MailImpact impact(Kind kind, Set<EmailAddress> shown) {
-    Set<EmailAddress> recipients = new TreeSet<>(shown);
+  private Forecast forecast(Kind kind, Map<EmailAddress, Kind> shown) {
+    Map<EmailAddress, Kind> mails = new TreeMap<>(shown);
     if (hidden) {
-      recipients.add(UNDISCLOSED);
+      mails.put(UNDISCLOSED, kind);
     }
-    if (recipients.isEmpty()) {
-      return MailImpact.SILENT;
+    if (mails.isEmpty()) {
+      return new Forecast(MailImpact.SILENT, Set.of());
     }
-    List<EmailAddress> internal = recipients.stream().filter(this::isInternal).toList();
+    List<EmailAddress> internal = mails.keySet().stream().filter(this::isInternal).toList();
     List<EmailAddress> external =
-        recipients.stream().filter(address -> !isInternal(address)).toList();
-    return new MailImpact(kind, internal, external);
+        mails.keySet().stream().filter(address -> !isInternal(address)).toList();
+    Set<Kind> outside = EnumSet.noneOf(Kind.class);
+    mails.forEach(
+        (address, one) -> {
+          if (!isInternal(address)) {
+            outside.add(one);
+          }
+        });
+    return new Forecast(new MailImpact(kind, internal, external), outside);
   }
 
-  private boolean isInternal(EmailAddress address) {
+  /** Whether somebody belongs to the own people: a rep, or of the mailbox's own domain. */
+  boolean isInternal(EmailAddress address) {
     return directory.isRep(address) || address.domain().equals(domain);
   }
 }

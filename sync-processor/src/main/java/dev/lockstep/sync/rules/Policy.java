@@ -1,7 +1,7 @@
 package dev.lockstep.sync.rules;
 
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.decision.ConflictPolicy;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,23 +12,28 @@ import java.util.Optional;
  *     mailed
  * @param externalMail what happens to a write that would mail people outside
  * @param softDelete whether a record stays, marked, when its event was deleted
- * @param conflict which side's value counts when both changed the same field at the same time
+ * @param conflict what is done when both sides changed the same field at the same time
  * @param conflictByField exceptions from that, field by field
  * @param link the address of a CRM record, with {@code {record}} for its key, to be put into the
  *     event's text; empty: no link
  */
 public record Policy(
     Invite invite,
-    ExternalMail externalMail,
+    MailPolicy externalMail,
     boolean softDelete,
-    Side conflict,
-    Map<Field, Side> conflictByField,
+    ConflictPolicy conflict,
+    Map<Field, ConflictPolicy> conflictByField,
     Optional<String> link) {
 
   /** The defaults: what a careful administrator would begin with. */
   public static final Policy DEFAULT =
       new Policy(
-          Invite.INTERNAL, ExternalMail.HOLD, true, Side.GROUPWARE, Map.of(), Optional.empty());
+          Invite.INTERNAL,
+          MailPolicy.of(MailPolicy.Choice.HOLD),
+          true,
+          ConflictPolicy.GROUPWARE,
+          Map.of(),
+          Optional.empty());
 
   /** Whom the CRM's appointments invite. */
   public enum Invite {
@@ -37,18 +42,20 @@ public record Policy(
     ALL
   }
 
-  /** What happens to a write that would mail people outside. */
-  public enum ExternalMail {
-    HOLD,
-    SEND
-  }
-
   public Policy {
     conflictByField = Map.copyOf(conflictByField);
   }
 
-  /** Whose value counts when both sides changed the field. */
-  public Side winner(Field field) {
+  /** What is done when both sides changed this field. */
+  public ConflictPolicy conflict(Field field) {
     return conflictByField.getOrDefault(field, conflict);
+  }
+
+  /**
+   * What is done when the newest value should count and nobody knows which it is: what holds for
+   * fields without a policy of their own, or else groupware's value counts.
+   */
+  public ConflictPolicy withoutTimes() {
+    return conflict == ConflictPolicy.NEWEST ? ConflictPolicy.GROUPWARE : conflict;
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.sync.rules;
 
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
+import java.util.Map;
 
 /**
  * What one side is to show of an appointment.
@@ -10,8 +11,12 @@ import dev.lockstep.model.decision.Rule;
  */
 public sealed interface Projection<S> {
 
-  /** This. */
-  record Wanted<S>(S state, Rule rule) implements Projection<S> {}
+  /**
+   * This.
+   *
+   * @param matters what a person should look at all the same, in words
+   */
+  record Wanted<S>(S state, Rule rule, Map<Reason, String> matters) implements Projection<S> {}
 
   /** Nothing: it is to be removed. */
   record Absent<S>(Rule rule) implements Projection<S> {}

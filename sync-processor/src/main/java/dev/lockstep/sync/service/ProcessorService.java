@@ -3,13 +3,14 @@ package dev.lockstep.sync.service;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.model.json.Json;
-import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.sync.console.ClosedGates;
 import dev.lockstep.sync.console.ConsoleApi;
 import dev.lockstep.sync.console.ConsoleServer;
 import dev.lockstep.sync.console.Explainer;
 import dev.lockstep.sync.console.Explanation;
 import dev.lockstep.sync.console.Mailboxes;
 import dev.lockstep.sync.console.Operator;
+import dev.lockstep.sync.console.Orders;
 import dev.lockstep.sync.console.Question;
 import dev.lockstep.sync.console.StatusSource;
 import dev.lockstep.sync.console.TopicFollower;
@@ -47,6 +48,7 @@ public final class ProcessorService implements AutoCloseable {
   private final ThreadReplacement replacement;
   private final KafkaStreams streams;
   private final WorkList workList;
+  private final ClosedGates gates;
   private final Mailboxes mailboxes;
   private final TopicFollower follower;
   private final LagReader lag;
@@ -79,16 +81,18 @@ public final class ProcessorService implements AutoCloseable {
     this.explainer = new Explainer(kafka, mapper);
     this.operator = new Operator(kafka, mapper);
     this.workList = new WorkList(WORK_LIST_MOST, mapper);
+    this.gates = new ClosedGates(mapper);
     this.mailboxes = new Mailboxes(mapper);
     this.console =
         new ConsoleServer(settings.consoleHost(), settings.consolePort(), new Api(), mapper);
-    this.follower = new TopicFollower(kafka, List.of(workList, mailboxes));
+    this.follower = new TopicFollower(kafka, List.of(workList, gates, mailboxes));
     this.lag = new LagReader(kafka, settings.applicationId(), ProcessorTopology.reads(), clock);
     this.memory = new RocksMemory(ROCKSDB_BYTES);
     this.replacement = new ThreadReplacement(REPLACED_MOST, REPLACED_WITHIN, clock);
     this.streams =
         new KafkaStreams(
-            new ProcessorTopology(new Decider(settings.policy()), mapper).build(),
+            new ProcessorTopology(new Decider(settings.policy()), settings.limits(), mapper)
+                .build(),
             StreamsSettings.of(kafka, settings, memory));
     streams.setUncaughtExceptionHandler(replacement);
     streams.setStateListener(
@@ -184,12 +188,12 @@ public final class ProcessorService implements AutoCloseable {
 
     @Override
     public WorkList.Content workList() {
-      return workList.content();
+      return workList.content(gates.all());
     }
 
     @Override
-    public void order(List<OperatorAction> actions) throws InterruptedException, Operator.NotTaken {
-      operator.order(actions);
+    public void order(Orders orders) throws InterruptedException, Operator.NotTaken {
+      operator.order(orders);
     }
   }
 }

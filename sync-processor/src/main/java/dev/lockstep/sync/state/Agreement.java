@@ -3,6 +3,7 @@ package dev.lockstep.sync.state;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public sealed interface Agreement {
    * It should not be there.
    *
    * @param by the side on which it was deleted
+   * @param mailbox in which it was; empty if it was in none
    */
-  record Gone(Side by) implements Agreement {}
+  record Gone(Side by, Optional<EmailAddress> mailbox) implements Agreement {}
 }

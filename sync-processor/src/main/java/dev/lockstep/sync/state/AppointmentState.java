@@ -1,6 +1,11 @@
 package dev.lockstep.sync.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.Subject;
@@ -17,6 +22,9 @@ import java.util.TreeMap;
  * @param sequence of the last command
  * @param directory what was asked of the directory, and its last answer, empty while there is none
  * @param workList what waits for a person
+ * @param disputes fields in which each side keeps its own value
+ * @param dismissed what a person took off the work list although it lasts, with its words: it does
+ *     not come back in the same words
  */
 public record AppointmentState(
     AppointmentKey key,
@@ -26,11 +34,26 @@ public record AppointmentState(
     GroupwareSide groupware,
     CrmSide crm,
     SortedMap<Subject, Optional<Answer>> directory,
-    List<WorkItem> workList) {
+    List<WorkItem> workList,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<Field, Dispute> disputes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<Reason, String> dismissed) {
+
+  private static final SortedMap<Field, Dispute> NO_DISPUTES = Collections.emptySortedMap();
+  private static final SortedMap<Reason, String> NOT_DISMISSED = Collections.emptySortedMap();
 
   public AppointmentState {
     directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
     workList = List.copyOf(workList);
+    disputes =
+        disputes.isEmpty()
+            ? NO_DISPUTES
+            : Collections.unmodifiableSortedMap(new TreeMap<>(disputes));
+    dismissed =
+        dismissed.isEmpty()
+            ? NOT_DISMISSED
+            : Collections.unmodifiableSortedMap(new TreeMap<>(dismissed));
   }
 
   /** An appointment of which nothing is known yet. */
@@ -43,46 +66,82 @@ public record AppointmentState(
         GroupwareSide.nothing(),
         CrmSide.nothing(),
         new TreeMap<>(),
-        List.of());
+        List.of(),
+        NO_DISPUTES,
+        NOT_DISMISSED);
   }
 
   /** The same with another agreement. */
   public AppointmentState with(Agreement other) {
     return new AppointmentState(
-        key, revision, sequence, other, groupware, crm, directory, workList);
+        key, revision, sequence, other, groupware, crm, directory, workList, disputes, dismissed);
   }
 
   /** The same with another groupware side. */
   public AppointmentState with(GroupwareSide other) {
-    return new AppointmentState(key, revision, sequence, agreed, other, crm, directory, workList);
+    return new AppointmentState(
+        key, revision, sequence, agreed, other, crm, directory, workList, disputes, dismissed);
   }
 
   /** The same with another CRM side. */
   public AppointmentState with(CrmSide other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, other, directory, workList);
+        key, revision, sequence, agreed, groupware, other, directory, workList, disputes,
+        dismissed);
   }
 
   /** The same with other answers of the directory. */
   public AppointmentState with(SortedMap<Subject, Optional<Answer>> other) {
-    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, other, workList);
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, crm, other, workList, disputes, dismissed);
   }
 
   /** The same with another work list. */
   public AppointmentState with(List<WorkItem> other) {
-    return new AppointmentState(key, revision, sequence, agreed, groupware, crm, directory, other);
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, crm, directory, other, disputes, dismissed);
+  }
+
+  /** The same with other disputes. */
+  public AppointmentState disputing(SortedMap<Field, Dispute> other) {
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, crm, directory, workList, other, dismissed);
+  }
+
+  /** The same after a person dismissed other things. */
+  public AppointmentState dismissing(SortedMap<Reason, String> other) {
+    return new AppointmentState(
+        key, revision, sequence, agreed, groupware, crm, directory, workList, disputes, other);
   }
 
   /** The same after one more input. */
   public AppointmentState revised() {
     return new AppointmentState(
-        key, revision + 1, sequence, agreed, groupware, crm, directory, workList);
+        key,
+        revision + 1,
+        sequence,
+        agreed,
+        groupware,
+        crm,
+        directory,
+        workList,
+        disputes,
+        dismissed);
   }
 
   /** The same after one more command. */
   public AppointmentState commanded() {
     return new AppointmentState(
-        key, revision, sequence + 1, agreed, groupware, crm, directory, workList);
+        key,
+        revision,
+        sequence + 1,
+        agreed,
+        groupware,
+        crm,
+        directory,
+        workList,
+        disputes,
+        dismissed);
   }
 
   /** What the directory last said of a subject. */

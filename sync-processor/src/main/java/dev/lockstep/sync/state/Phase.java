@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.gate.GateKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Phase.Outdated.class, name = "outdated"),
   @JsonSubTypes.Type(value = Phase.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = Phase.Held.class, name = "held"),
+  @JsonSubTypes.Type(value = Phase.Gated.class, name = "gated"),
   @JsonSubTypes.Type(value = Phase.Frozen.class, name = "frozen")
 })
 public sealed interface Phase<S> {
@@ -55,6 +58,26 @@ public sealed interface Phase<S> {
    * @param wanted what it would bring about; empty if it would delete
    */
   record Held<S>(Optional<S> wanted) implements Phase<S> {}
+
+  /**
+   * A command waits for gates to let it pass, because it deletes or mails.
+   *
+   * @param wanted what it would bring about; empty if it deletes
+   * @param number of the ticket that was given to the gates
+   * @param route the gates that it has to pass, in their order
+   * @param heldBy the gate that holds it; empty while none has answered
+   */
+  record Gated<S>(Optional<S> wanted, long number, List<GateKey> route, Optional<GateKey> heldBy)
+      implements Phase<S> {
+    public Gated {
+      route = List.copyOf(route);
+    }
+
+    /** The same held by this gate. */
+    public Gated<S> heldBy(GateKey gate) {
+      return new Gated<>(wanted, number, route, Optional.of(gate));
+    }
+  }
 
   /** What the side shows is no appointment that can be synchronized: it is not touched. */
   record Frozen<S>(Reason reason) implements Phase<S> {}

@@ -1,8 +1,17 @@
 package dev.lockstep.sync.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.lockstep.model.appointment.Field;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is known of one side (architecture, section 5).
@@ -12,6 +21,8 @@ import java.util.Optional;
  * @param version of what it last showed
  * @param superseded versions that our own writes replaced, latest last: what still shows one of
  *     them was read before the write
+ * @param edited when its user last changed a field, by that side's own clock; kept only for the
+ *     fields whose conflicts the newest value decides
  * @param <S> the state of that side's thing
  */
 public record SideState<S>(
@@ -19,39 +30,51 @@ public record SideState<S>(
     Optional<S> asked,
     Optional<String> version,
     List<String> superseded,
-    Phase<S> phase) {
+    Phase<S> phase,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<Field, Instant> edited) {
 
   /** How many replaced versions are kept: more writes than that are never on their way at once. */
   private static final int SUPERSEDED_MAX = 16;
 
+  private static final SortedMap<Field, Instant> NEVER = Collections.emptySortedMap();
+
   public SideState {
     superseded = List.copyOf(superseded);
+    edited = edited.isEmpty() ? NEVER : Collections.unmodifiableSortedMap(new TreeMap<>(edited));
   }
 
   /** A side that has nothing yet. */
   public static <S> SideState<S> nothing() {
     return new SideState<>(
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), new Phase.Idle<>());
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), new Phase.Idle<>(), NEVER);
   }
 
   /** The same in another phase. */
   public SideState<S> in(Phase<S> other) {
-    return new SideState<>(seen, asked, version, superseded, other);
+    return new SideState<>(seen, asked, version, superseded, other, edited);
   }
 
   /** The side shows this. */
   public SideState<S> showing(S state, String newVersion) {
-    return new SideState<>(Optional.of(state), asked, Optional.of(newVersion), superseded, phase);
+    return new SideState<>(
+        Optional.of(state), asked, Optional.of(newVersion), superseded, phase, edited);
   }
 
   /** The side shows nothing, and is to have nothing. */
   public SideState<S> empty() {
-    return new SideState<>(Optional.empty(), Optional.empty(), Optional.empty(), superseded, phase);
+    return new SideState<>(
+        Optional.empty(), Optional.empty(), Optional.empty(), superseded, phase, NEVER);
+  }
+
+  /** What was to be told counts as told, though it was not: it is not tried any more. */
+  public SideState<S> told(Optional<S> wanted) {
+    return new SideState<>(seen, wanted, version, superseded, new Phase.Idle<>(), edited);
   }
 
   /** The side was told this, or its user said it. */
   public SideState<S> asked(S state) {
-    return new SideState<>(seen, Optional.of(state), version, superseded, phase);
+    return new SideState<>(seen, Optional.of(state), version, superseded, phase, edited);
   }
 
   /** Our own write replaced this version. */
@@ -59,6 +82,18 @@ public record SideState<S>(
     List<String> all = new ArrayList<>(superseded);
     all.add(replaced);
     int from = Math.max(0, all.size() - SUPERSEDED_MAX);
-    return new SideState<>(seen, asked, version, all.subList(from, all.size()), phase);
+    return new SideState<>(seen, asked, version, all.subList(from, all.size()), phase, edited);
+  }
+
+  /**
+   * The side's user changed these fields.
+   *
+   * @param at when; empty if that is not known
+   */
+  public SideState<S> edited(Set<Field> fields, Optional<Instant> at) {
+    SortedMap<Field, Instant> times = new TreeMap<>(edited);
+    fields.forEach(
+        field -> at.ifPresentOrElse(t -> times.put(field, t), () -> times.remove(field)));
+    return new SideState<>(seen, asked, version, superseded, phase, times);
   }
 }

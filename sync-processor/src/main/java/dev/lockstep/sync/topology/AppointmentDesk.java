@@ -40,6 +40,7 @@ public final class AppointmentDesk {
           Topics.GROUPWARE_COMMANDS,
           Topics.CRM_COMMANDS,
           Topics.DIRECTORY_LOOKUPS,
+          Topics.GATE_REQUESTS,
           Topics.DECISIONS,
           ProcessorTopics.APPOINTMENTS);
 

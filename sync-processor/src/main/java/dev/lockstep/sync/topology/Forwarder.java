@@ -52,6 +52,13 @@ final class Forwarder {
         Names.sink(record.topic()));
   }
 
+  /** Sends a record to a topic that is read here, to be taken up in its turn. */
+  void forwardBack(ProducerRecord<byte[], byte[]> record, long timestamp) {
+    context.forward(
+        new Record<>(record.key(), record.value(), timestamp, record.headers()),
+        Names.back(record.topic()));
+  }
+
   /** The record under way is done. */
   void done() {
     commit.processed(context.currentSystemTimeMs());

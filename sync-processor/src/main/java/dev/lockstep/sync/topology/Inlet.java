@@ -63,6 +63,12 @@ public record Inlet<K, V>(
               _ -> Optional.empty(),
               true),
           new Inlet<>(
+              Topics.GATE_ANSWERS,
+              key -> key,
+              Input.FromGates::new,
+              answer -> Optional.of(answer.ticket().appointment()),
+              false),
+          new Inlet<>(
               Topics.OPERATOR_ACTIONS,
               key -> key,
               Input.FromOperator::new,

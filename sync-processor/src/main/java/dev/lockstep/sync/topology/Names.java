@@ -12,11 +12,19 @@ final class Names {
   static final String ENTRY_STORE = "directory-entries";
   static final String SUBSCRIBER_STORE = "directory-subscribers";
 
+  static final String GATES = "keep-gates";
+  static final String GATE_STORE = "gates";
+
   private Names() {}
 
   /** The node that reads a topic. */
   static String source(String topic) {
     return "read-" + topic;
+  }
+
+  /** The node that writes a topic which its own part reads. */
+  static String back(String topic) {
+    return "write-back-" + topic;
   }
 
   /** The node that writes a topic. */

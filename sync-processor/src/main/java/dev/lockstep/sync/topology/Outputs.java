@@ -4,6 +4,7 @@ import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Decided;
@@ -40,6 +41,9 @@ public record Outputs(
     }
     for (Lookup lookup : decided.lookups()) {
       others.add(Outgoing.of(Topics.DIRECTORY_LOOKUPS, lookup.key(), lookup));
+    }
+    for (GateRequest request : decided.gateRequests()) {
+      others.add(Outgoing.of(Topics.GATE_REQUESTS, request.gate(), request));
     }
     others.add(Outgoing.of(Topics.DECISIONS, key, decided.decision()));
     return new Outputs(Outgoing.of(ProcessorTopics.APPOINTMENTS, key, decided.state()), others);

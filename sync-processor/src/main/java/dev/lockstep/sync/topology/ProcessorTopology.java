@@ -5,6 +5,7 @@ import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.TopicProvisioner;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.gate.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,9 +22,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The processor's topology: one part decides about appointments, the other answers who somebody is
- * in the CRM's directory. They speak through topics only ({@code directory.lookups} and {@code
- * directory.answers}), because one is partitioned by appointment and the other by subject.
+ * The processor's topology: one part decides about appointments, one answers who somebody is in the
+ * CRM's directory, one counts deletions and mails. They speak through topics only ({@code
+ * directory.lookups} and {@code directory.answers}, {@code gate.requests} and {@code
+ * gate.answers}), because they are partitioned by appointment, by subject and by gate.
  *
  * <p>Records are read as bytes and decoded inside, so that one that cannot be read goes to
  * quarantine in the same transaction as everything else.
@@ -31,18 +33,26 @@ import org.apache.kafka.streams.state.Stores;
 public final class ProcessorTopology {
 
   private final Decider decider;
+  private final Limits limits;
   private final ObjectMapper mapper;
 
-  /** A topology around this decider. */
-  public ProcessorTopology(Decider decider, ObjectMapper mapper) {
+  /**
+   * A topology around this decider.
+   *
+   * @param limits how many deletions and mails may pass
+   */
+  public ProcessorTopology(Decider decider, Limits limits, ObjectMapper mapper) {
     this.decider = decider;
+    this.limits = limits;
     this.mapper = mapper;
   }
 
   /** The topics that it reads, whose lag is the processor's lag. */
   public static List<String> reads() {
     return Stream.<Topic<?, ?>>concat(
-            Inlet.ALL.stream().map(Inlet::topic), DirectoryProcessor.READS.stream())
+            Inlet.ALL.stream().map(Inlet::topic),
+            Stream.<Topic<?, ?>>concat(
+                DirectoryProcessor.READS.stream(), GateProcessor.READS.stream()))
         .map(Topic::name)
         .toList();
   }
@@ -65,6 +75,13 @@ public final class ProcessorTopology {
         DirectoryProcessor.READS,
         DirectoryProcessor.WRITES,
         List.of(Names.ENTRY_STORE, Names.SUBSCRIBER_STORE));
+    part(
+        topology,
+        Names.GATES,
+        () -> new GateProcessor(limits, mapper),
+        GateProcessor.READS,
+        GateProcessor.WRITES,
+        List.of(Names.GATE_STORE));
     return topology;
   }
 
@@ -89,7 +106,13 @@ public final class ProcessorTopology {
         supplier,
         reads.stream().map(topic -> Names.source(topic.name())).toArray(String[]::new));
     stores.forEach(store -> topology.addStateStore(store(store), processor));
-    writes.forEach(topic -> addSink(topology, topic, processor));
+    writes.forEach(
+        topic ->
+            addSink(
+                topology,
+                topic,
+                reads.contains(topic) ? Names.back(topic.name()) : Names.sink(topic.name()),
+                processor));
     for (Topic<?, ?> topic : reads) {
       topology.addSink(
           Names.sink(topic.quarantine()),
@@ -105,9 +128,9 @@ public final class ProcessorTopology {
     return record.timestamp() >= 0 ? record.timestamp() : Math.max(partitionTime, 0);
   }
 
-  private <K, V> void addSink(Topology topology, Topic<K, V> topic, String processor) {
+  private <K, V> void addSink(Topology topology, Topic<K, V> topic, String name, String processor) {
     topology.addSink(
-        Names.sink(topic.name()),
+        name,
         topic.name(),
         new ByteArraySerializer(),
         new ByteArraySerializer(),

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.Matter;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.json.Json;
 import dev.lockstep.model.operator.OperatorAction;
 import java.io.IOException;
@@ -37,6 +42,7 @@ class ConsoleServerTest {
   private static final class Fake implements ConsoleApi {
     private final List<Question> questions = new ArrayList<>();
     private final List<OperatorAction> orders = new ArrayList<>();
+    private final List<GateRequest> gates = new ArrayList<>();
     private boolean ready = true;
     private boolean kafkaIsAway;
 
@@ -76,13 +82,21 @@ class ConsoleServerTest {
       return new WorkList.Content(
           List.of(
               new WorkList.Line(
-                  KEY + "!REJECTED", KEY, Reason.REJECTED, "too long", Instant.EPOCH, "Visit")),
+                  KEY + "!REJECTED",
+                  Matter.REJECTED,
+                  Optional.of(KEY),
+                  Optional.empty(),
+                  Reason.REJECTED,
+                  "too long",
+                  Instant.EPOCH,
+                  "Visit")),
           true);
     }
 
     @Override
-    public void order(List<OperatorAction> actions) {
-      orders.addAll(actions);
+    public void order(Orders given) {
+      orders.addAll(given.appointments());
+      gates.addAll(given.gates());
     }
   }
 
@@ -196,6 +210,30 @@ class ConsoleServerTest {
         .containsExactly(KEY, AppointmentKey.bornInCrm(1, 2));
     assertThat(mapper.readTree(response.body()).at("/ordered/0/type").asText()).isEqualTo(type);
     assertThat(mapper.readTree(response.body()).at("/ordered/0/by").asText()).isEqualTo("ada");
+  }
+
+  @Test
+  void aGateIsReleasedOrDismissed() throws Exception {
+    send("POST", "/worklist/release?id=deletions/ada@contoso.test!BREAKER&by=eva", "");
+    send("POST", "/worklist/dismiss?id=deletions/*&by=eva", "");
+
+    assertThat(fake.gates)
+        .containsExactly(
+            new GateRequest.Release(
+                GateKey.of(GateKey.Kind.DELETIONS, new EmailAddress("ada@contoso.test")), "eva"),
+            new GateRequest.Dismiss(GateKey.ofAll(GateKey.Kind.DELETIONS), "eva"));
+    assertThat(fake.orders).isEmpty();
+    assertThat(send("POST", "/worklist/retry?id=deletions/*", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aReleaseMaySayWhoseValuesAreCarried() throws Exception {
+    send("POST", "/worklist/release", "{\"ids\":[\"gw:A!B!CONFLICT\"],\"take\":\"crm\"}");
+
+    assertThat(fake.orders)
+        .containsExactly(new OperatorAction.Release(KEY, "console", Optional.of(Side.CRM)));
+    assertThat(send("POST", "/worklist/release?id=gw:A&take=both", "").statusCode()).isEqualTo(400);
+    assertThat(send("POST", "/worklist/dismiss?id=gw:A&take=crm", "").statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.lockstep.sync.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.TopicCodec;
@@ -10,8 +11,11 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.decision.Matter;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateStatus;
 import dev.lockstep.model.groupware.MailboxEntry;
 import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.json.Json;
@@ -73,7 +77,9 @@ class ViewsTest {
             GroupwareSide.nothing(),
             CrmSide.nothing(),
             new TreeMap<>(),
-            items);
+            items,
+            new TreeMap<>(),
+            new TreeMap<>());
     workList.take(record(ProcessorTopics.APPOINTMENTS, key(serial), state));
   }
 
@@ -83,13 +89,38 @@ class ViewsTest {
     appointment(2, Reason.MAIL_HELD, Reason.REJECTED);
     appointment(3);
 
-    assertThat(workList.content().items())
+    assertThat(workList.content(List.of()).items())
         .extracting(WorkList.Line::id)
         .containsExactly("crm:1-2!MAIL_HELD", "crm:1-2!REJECTED", "crm:1-1!REJECTED");
-    assertThat(workList.content().items().getFirst().subject()).isEqualTo("Visit 2");
+    assertThat(workList.content(List.of()).items().getFirst().subject()).isEqualTo("Visit 2");
     assertThat(workList.counts())
         .containsEntry(Reason.REJECTED, 2L)
         .containsEntry(Reason.MAIL_HELD, 1L);
+  }
+
+  @Test
+  void aGateBeforeWhichOthersWaitIsALineOfItsOwn() {
+    ClosedGates gates = new ClosedGates(mapper);
+    GateKey gate = GateKey.of(GateKey.Kind.DELETIONS, ADA);
+    gates.take(
+        record(
+            Topics.GATES,
+            gate,
+            new GateStatus(gate, Instant.ofEpochSecond(1), 7, "more deletions than may be")));
+    appointment(1, Reason.BREAKER);
+
+    assertThat(workList.content(gates.all()).items())
+        .extracting(WorkList.Line::id, WorkList.Line::kind, WorkList.Line::words)
+        .containsExactly(
+            tuple(
+                "deletions/ada@contoso.test!BREAKER",
+                Matter.BREAKER,
+                "more deletions than may be: 7 wait"),
+            tuple("crm:1-1!BREAKER", Matter.BREAKER, Reason.BREAKER.words()));
+
+    gates.take(
+        new ConsumerRecord<>(Topics.GATES.name(), 0, 1, gate.toString().getBytes(UTF_8), null));
+    assertThat(gates.all()).isEmpty();
   }
 
   @Test
@@ -98,19 +129,19 @@ class ViewsTest {
 
     appointment(1);
 
-    assertThat(workList.content().items()).isEmpty();
+    assertThat(workList.content(List.of()).items()).isEmpty();
   }
 
   @Test
   void whatFindsNoRoomIsSaidToBeMissing() {
     appointment(1, Reason.REJECTED);
     appointment(2, Reason.REJECTED);
-    assertThat(workList.content().complete()).isTrue();
+    assertThat(workList.content(List.of()).complete()).isTrue();
 
     appointment(3, Reason.REJECTED);
 
-    assertThat(workList.content().items()).hasSize(2);
-    assertThat(workList.content().complete()).isFalse();
+    assertThat(workList.content(List.of()).items()).hasSize(2);
+    assertThat(workList.content(List.of()).complete()).isFalse();
   }
 
   @Test
@@ -121,7 +152,7 @@ class ViewsTest {
 
     appointment(1, Reason.REJECTED);
 
-    assertThat(workList.content().items()).hasSize(1);
+    assertThat(workList.content(List.of()).items()).hasSize(1);
   }
 
   @Test

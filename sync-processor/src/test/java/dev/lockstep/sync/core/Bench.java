@@ -4,6 +4,7 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
@@ -16,12 +17,14 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.AppointmentState;
 import java.time.Instant;
@@ -38,6 +41,7 @@ final class Bench {
 
   final Company company = new Company();
   private final Decider decider;
+  final Gates gates;
   private final Deque<GroupwareCommand> groupwareCommands = new ArrayDeque<>();
   private final Deque<CrmCommand> crmCommands = new ArrayDeque<>();
   private final List<Decision> sinceInput = new ArrayList<>();
@@ -45,10 +49,19 @@ final class Bench {
   private Optional<Decided> last = Optional.empty();
   private Optional<GroupwareCommand> groupwareUnderWay = Optional.empty();
   private Optional<CrmCommand> crmUnderWay = Optional.empty();
+  private Optional<Instant> modified = Optional.empty();
+  private final List<GateRequest> requests = new ArrayList<>();
+  private long requestRevision;
   private long clock;
 
-  private Bench(AppointmentKey key, Policy policy) {
-    decider = new Decider(policy);
+  private Bench(AppointmentKey key, Policy policy, Limits limits) {
+    this(key, new Decider(policy), new Gates(limits));
+  }
+
+  /** One of several appointments at the same gates. */
+  Bench(AppointmentKey key, Decider decider, Gates gates) {
+    this.decider = decider;
+    this.gates = gates;
     state = AppointmentState.unknown(key);
   }
 
@@ -57,11 +70,23 @@ final class Bench {
   }
 
   static Bench bornInGroupware(Policy policy) {
-    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"), policy);
+    return bornInGroupware(policy, Limits.DEFAULT);
+  }
+
+  static Bench bornInGroupware(Policy policy, Limits limits) {
+    return new Bench(AppointmentKey.bornInGroupware("040000008200E00074C5"), policy, limits);
   }
 
   static Bench bornInCrm() {
-    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), Policy.DEFAULT);
+    return bornInCrm(Policy.DEFAULT, Limits.DEFAULT);
+  }
+
+  static Bench bornInCrm(Policy policy) {
+    return bornInCrm(policy, Limits.DEFAULT);
+  }
+
+  static Bench bornInCrm(Policy policy, Limits limits) {
+    return new Bench(AppointmentKey.bornInCrm(RECORD.station(), RECORD.serial()), policy, limits);
   }
 
   AppointmentKey key() {
@@ -114,13 +139,63 @@ final class Bench {
     decided
         .lookups()
         .forEach(lookup -> take(new Input.FromDirectory(company.answer(lookup.key().subject()))));
+    decided.gateRequests().forEach(gates::tell);
+    requests.addAll(decided.gateRequests());
+    if (decided.gateRequests().stream().anyMatch(GateRequest.Pass.class::isInstance)) {
+      requestRevision = state.revision();
+    }
+    askGates();
+  }
+
+  /** All that gates were told. */
+  List<GateRequest> requests() {
+    return requests;
+  }
+
+  /** After how many inputs a gate was last asked. */
+  long requestRevision() {
+    return requestRevision;
+  }
+
+  private void askGates() {
+    gates.settle(Instant.ofEpochSecond(clock));
+    while (!gates.answers().isEmpty()) {
+      take(new Input.FromGates(gates.answers().remove()));
+    }
+  }
+
+  /** An operator or somebody else's appointment tells a gate something. */
+  void gate(GateRequest request) {
+    sinceInput.clear();
+    gates.tell(request);
+    askGates();
+  }
+
+  /** When the next thing that a side shows was last modified, by its own clock. */
+  void modified(Instant at) {
+    modified = Optional.of(at);
+  }
+
+  private Optional<Instant> takeModified() {
+    Optional<Instant> at = modified;
+    modified = Optional.empty();
+    return at;
   }
 
   void shows(EmailAddress mailbox, String id, String etag, Appointment content) {
     input(
         new Input.FromGroupware(
             new GroupwareChange.EventObserved(
-                new EventRef(mailbox, id), "uid", etag, mailbox, true, false, content, List.of())));
+                new EventRef(mailbox, id),
+                "uid",
+                etag,
+                mailbox,
+                true,
+                false,
+                content,
+                List.of(),
+                takeModified(),
+                Optional.empty())));
   }
 
   void showsCopy(
@@ -135,7 +210,32 @@ final class Bench {
                 false,
                 false,
                 content,
-                List.of())));
+                List.of(),
+                Optional.empty(),
+                Optional.of(Participant.Response.NONE))));
+  }
+
+  /** A copy in the mailbox of an attendee, who has answered. */
+  void showsAnswer(
+      EmailAddress mailbox,
+      String id,
+      String etag,
+      Appointment content,
+      EmailAddress organizer,
+      Participant.Response response) {
+    input(
+        new Input.FromGroupware(
+            new GroupwareChange.EventObserved(
+                new EventRef(mailbox, id),
+                "uid",
+                etag,
+                organizer,
+                false,
+                false,
+                content,
+                List.of(),
+                Optional.empty(),
+                Optional.of(response))));
   }
 
   void absent(EmailAddress mailbox, String id, Absence absence) {
@@ -152,7 +252,9 @@ final class Bench {
   }
 
   void crmShows(String version, CrmRecord record) {
-    input(new Input.FromCrm(new CrmChange.RecordObserved(RECORD, version, record, List.of())));
+    input(
+        new Input.FromCrm(
+            new CrmChange.RecordObserved(RECORD, version, record, List.of(), takeModified())));
   }
 
   void crmGone() {

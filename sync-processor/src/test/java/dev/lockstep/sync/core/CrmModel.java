@@ -7,6 +7,7 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.RecordKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,9 @@ final class CrmModel {
   private final Map<RecordKey, CrmRecord> records = new LinkedHashMap<>();
   private final Map<AppointmentKey, Link> links = new LinkedHashMap<>();
   private final Set<RecordKey> dirty = new LinkedHashSet<>();
+  private final Map<RecordKey, Instant> updated = new LinkedHashMap<>();
   private long serial;
+  private long clock;
 
   Map<RecordKey, CrmRecord> records() {
     return records;
@@ -38,6 +41,9 @@ final class CrmModel {
 
   void userEdits(RecordKey key, CrmRecord record) {
     records.put(key, record);
+    if (++clock % 3 > 0) { // some programs do not keep it
+      updated.put(key, Instant.ofEpochSecond(clock));
+    }
     dirty.add(key);
   }
 
@@ -71,7 +77,11 @@ final class CrmModel {
     return now == null
         ? new CrmChange.RecordAbsent(record, Absence.DELETED)
         : new CrmChange.RecordObserved(
-            record, version(applied(record), now), linked(record, now), List.of());
+            record,
+            version(applied(record), now),
+            linked(record, now),
+            List.of(),
+            Optional.ofNullable(updated.get(record)));
   }
 
   private long applied(RecordKey record) {

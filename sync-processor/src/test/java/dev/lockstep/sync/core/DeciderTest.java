@@ -21,7 +21,9 @@ import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.sync.rules.Policy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,27 @@ class DeciderTest {
     CrmRecord wanted = gw.crmCommand(CrmCommand.UpdateRecord.class).wanted();
     assertThat(wanted.status()).isEqualTo(Status.CANCELLED);
     assertThat(wanted.marking().code()).isEqualTo(9);
+  }
+
+  /** The footer that was written meanwhile once made an edit of what was read before it. */
+  @Test
+  void aRecordDeletedWhileItsLinkedEventIsCreatedTakesTheEventAlong() {
+    Policy policy =
+        new Policy(
+            Policy.DEFAULT.invite(),
+            Policy.DEFAULT.externalMail(),
+            Policy.DEFAULT.softDelete(),
+            Policy.DEFAULT.conflict(),
+            Policy.DEFAULT.conflictByField(),
+            Optional.of("https://crm.contoso.test/{record}"));
+    Bench linked = Bench.bornInCrm(policy);
+    linked.crmShows("0:a", record("Visit", 1));
+    linked.crmGone();
+    linked.shows(ADA, "e1", "1", visit("Visit"));
+    linked.groupwareApplies("e1", "1");
+
+    assertThat(linked.groupwareCommand(GroupwareCommand.DeleteEvent.class).base()).isEqualTo("1");
+    assertThat(linked.workList()).isEmpty();
   }
 
   @Test

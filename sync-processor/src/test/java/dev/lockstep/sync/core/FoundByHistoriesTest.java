@@ -52,7 +52,9 @@ class FoundByHistoriesTest {
             false,
             true,
             visit("Visit", organizer),
-            List.of()));
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static CrmRecord of(CrmRecord record, Rep rep) {
@@ -101,6 +103,19 @@ class FoundByHistoriesTest {
 
     assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().rep())
         .contains(Company.rep(2));
+  }
+
+  @Test
+  void aMeetingIsGoneWithItsLastCopyThoughNoneCounted() {
+    gw.showsCopy(BOB, "b1", "1", visit("Visit", CARL), CARL);
+    gw.crmApplies();
+    gw.company.rep(ADA, 1, false);
+    gw.showsCopy(ADA, "a1", "1", visit("Visit", CARL), CARL);
+    gw.absent(BOB, "b1", Absence.DELETED);
+    gw.absent(ADA, "a1", Absence.DELETED);
+
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().status())
+        .isEqualTo(Status.CANCELLED);
   }
 
   @Test
@@ -260,7 +275,9 @@ class FoundByHistoriesTest {
                 true,
                 false,
                 masked,
-                List.of(new Reduction(Field.PARTICIPANTS, "masked: it is private")))));
+                List.of(new Reduction(Field.PARTICIPANTS, "masked: it is private")),
+                Optional.empty(),
+                Optional.empty())));
     gw.crmApplies();
     gw.crmShows("1:b", gw.storedRecord().with(moved(masked)));
 

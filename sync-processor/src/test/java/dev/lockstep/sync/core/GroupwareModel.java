@@ -13,6 +13,7 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -168,7 +169,9 @@ final class GroupwareModel {
         event.organized(),
         false,
         event.content(),
-        List.of());
+        List.of(),
+        Optional.of(Instant.ofEpochSecond(event.etag())),
+        event.organized() ? Optional.empty() : Optional.of(Participant.Response.NONE));
   }
 
   /** The sink: what the command does now, the first time or again. */

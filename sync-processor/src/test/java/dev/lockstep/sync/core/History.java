@@ -18,16 +18,25 @@ import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.Ticket;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,7 +73,9 @@ final class History {
     CRM,
     GROUPWARE_RESULTS,
     CRM_RESULTS,
-    DIRECTORY
+    DIRECTORY,
+    GATES,
+    OPERATOR
   }
 
   private record Lane(AppointmentKey key, Way way) {}
@@ -73,12 +84,15 @@ final class History {
   final Company company = new Company();
   final GroupwareModel groupware;
   final CrmModel crm = new CrmModel();
-  private final Decider decider = new Decider(Policy.DEFAULT);
+  final Policy policy;
+  private final Decider decider;
   final Map<AppointmentKey, AppointmentState> states = new LinkedHashMap<>();
   final List<Decision> decisions = new ArrayList<>();
   private final Map<Lane, Deque<Input>> inputs = new LinkedHashMap<>();
   private final Map<String, Deque<GroupwareCommand>> groupwareLanes = new LinkedHashMap<>();
   private final Map<AppointmentKey, Deque<CrmCommand>> crmLanes = new LinkedHashMap<>();
+  final Gates gates =
+      new Gates(new Limits(1, 0, 2, Duration.ofSeconds(20), 3, Duration.ofSeconds(20)));
   private final Set<LookupKey> subscribers = new LinkedHashSet<>();
   final Map<Field, String> lastEdit = new LinkedHashMap<>();
   int edits;
@@ -86,6 +100,9 @@ final class History {
   int commands;
   int directoryChanges;
   int deletions;
+  int operatorActions;
+  boolean released;
+  final Set<AppointmentKey> dismissed = new LinkedHashSet<>();
   private long clock;
   private int value;
   private final boolean crashes;
@@ -93,6 +110,8 @@ final class History {
   History(long seed) {
     random = new Random(seed);
     crashes = random.nextBoolean();
+    policy = policy(pick(List.of(ConflictPolicy.values())));
+    decider = new Decider(policy);
     groupware = new GroupwareModel(Set.of(ADA, BOB, EVE), !crashes && random.nextBoolean());
     if (random.nextBoolean()) {
       groupware.userCreates(ADA, visit());
@@ -109,6 +128,12 @@ final class History {
               false));
     }
     edits++;
+  }
+
+  private static Policy policy(ConflictPolicy conflict) {
+    Policy p = Policy.DEFAULT;
+    return new Policy(
+        p.invite(), p.externalMail(), p.softDelete(), conflict, p.conflictByField(), p.link());
   }
 
   private Appointment visit() {
@@ -140,7 +165,7 @@ final class History {
   private void userActs() {
     List<GroupwareModel.Event> events = groupware.organized();
     List<RecordKey> records = List.copyOf(crm.records().keySet());
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> {
         if (!events.isEmpty()) {
           GroupwareModel.Event event = pick(events);
@@ -172,8 +197,56 @@ final class History {
         directoryChanged(Subject.of(EVE));
         directoryChanged(Subject.of(Company.rep(3).id()));
       }
+      case 11 -> operatorActs();
+      case 12 -> othersDelete();
       default -> delete(events, records);
     }
+  }
+
+  /** Somebody deletes other appointments of the same mailbox. */
+  private void othersDelete() {
+    AppointmentKey other = AppointmentKey.bornInCrm(1, random.nextInt(1, 4));
+    gates.tell(
+        new GateRequest.Pass(
+            GateKey.of(GateKey.Kind.DELETIONS, ADA),
+            new Ticket(other, Side.CRM, ++clock),
+            List.of(GateKey.ofAll(GateKey.Kind.DELETIONS)),
+            other,
+            0));
+  }
+
+  /** Decides about what waits, as far as it is on the work list. */
+  private void operatorActs() {
+    if (random.nextInt(4) == 0 && !gates.status.isEmpty()) {
+      GateKey gate = pick(List.copyOf(gates.status.keySet()));
+      operatorActions++;
+      gates.tell(
+          random.nextBoolean()
+              ? new GateRequest.Release(gate, "eva")
+              : new GateRequest.Dismiss(gate, "eva"));
+      dismissed.addAll(states.keySet());
+      return;
+    }
+    List<AppointmentState> waiting =
+        states.values().stream().filter(state -> !state.workList().isEmpty()).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    operatorActions++;
+    AppointmentKey key = pick(waiting).key();
+    OperatorAction action =
+        switch (random.nextInt(3)) {
+          case 0 -> new OperatorAction.Retry(key, "eva");
+          case 1 -> {
+            dismissed.add(key);
+            yield new OperatorAction.Dismiss(key, "eva");
+          }
+          default -> {
+            released = true;
+            yield new OperatorAction.Release(key, "eva", Optional.of(pick(List.of(Side.values()))));
+          }
+        };
+    send(key, Way.OPERATOR, new Input.FromOperator(action));
   }
 
   private void delete(List<GroupwareModel.Event> events, List<RecordKey> records) {
@@ -274,11 +347,25 @@ final class History {
                 choices.add(() -> sinkCrm(queue, mayFail));
               }
             });
+    if (gates.hasRequests()) {
+      choices.add(this::gatesAct);
+    }
     if (choices.isEmpty()) {
       return false;
     }
     pick(choices).run();
     return true;
+  }
+
+  private void gatesAct() {
+    gates.step(Instant.ofEpochSecond(clock));
+    while (!gates.answers().isEmpty()) {
+      GateAnswer answer = gates.answers().remove();
+      AppointmentKey key = answer.ticket().appointment();
+      if (states.containsKey(key)) {
+        send(key, Way.GATES, new Input.FromGates(answer));
+      }
+    }
   }
 
   private void captureGroupware(EventRef ref, boolean mayFail) {
@@ -367,5 +454,6 @@ final class History {
                   new Input.FromDirectory(company.answer(lookup.key().subject())));
             });
     subscribers.removeAll(decided.withdrawn());
+    decided.gateRequests().forEach(gates::tell);
   }
 }

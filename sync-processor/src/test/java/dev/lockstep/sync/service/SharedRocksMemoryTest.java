@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.model.json.Json;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.topology.ProcessorTopology;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class SharedRocksMemoryTest {
 
   private TopologyTestDriver driver(Properties settings) {
     return new TopologyTestDriver(
-        new ProcessorTopology(new Decider(Policy.DEFAULT), mapper).build(), settings);
+        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+        settings);
   }
 
   @Test

@@ -42,6 +42,7 @@ class AppointmentDeskTest {
         List.of(),
         List.of(new Lookup(lookup, 2)),
         List.of(lookup),
+        List.of(),
         new Decision(
             state.key(),
             1,
@@ -53,6 +54,7 @@ class AppointmentDeskTest {
             Rule.NONE,
             Reason.ECHO,
             words,
+            List.of(),
             List.of(),
             List.of()));
   }

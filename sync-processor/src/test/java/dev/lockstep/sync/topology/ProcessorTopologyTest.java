@@ -24,6 +24,7 @@ import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.topology.TopologyBench.Out;
 import java.io.InputStream;
@@ -280,7 +281,7 @@ class ProcessorTopologyTest {
   @Test
   void theTopologyDoesNotChangeUnintentionally() throws Exception {
     String now =
-        new ProcessorTopology(new Decider(Policy.DEFAULT), Json.mapper())
+        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, Json.mapper())
             .build()
             .describe()
             .toString();

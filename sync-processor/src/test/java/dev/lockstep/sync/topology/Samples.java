@@ -112,7 +112,24 @@ final class Samples {
   }
 
   static EventObserved observed(String etag, Appointment content) {
+    return observed("AAMk1=", KEY.value(), etag, content);
+  }
+
+  static EventObserved observed(String id, String uid, Appointment content) {
+    return observed(id, uid, "1", content);
+  }
+
+  private static EventObserved observed(String id, String uid, String etag, Appointment content) {
     return new EventObserved(
-        new EventRef(ADA, "AAMk1="), KEY.value(), etag, ADA, true, false, content, List.of());
+        new EventRef(ADA, id),
+        uid,
+        etag,
+        ADA,
+        true,
+        false,
+        content,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.json.Json;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,20 +42,30 @@ final class TopologyBench implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     driver =
         new TopologyTestDriver(
-            new ProcessorTopology(new Decider(Policy.DEFAULT), mapper).build(), settings, START);
+            new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+            settings,
+            START);
   }
 
   <K, V> void send(Topic<K, V> topic, K key, V value) {
+    send(topic, key, value, START);
+  }
+
+  <K, V> void send(Topic<K, V> topic, K key, V value, Instant at) {
     TopicCodec<K, V> codec = new TopicCodec<>(topic, mapper);
-    raw(topic, codec.encodeKey(key), codec.encodeValue(value));
+    raw(topic, codec.encodeKey(key), codec.encodeValue(value), at);
   }
 
   <K, V> void tombstone(Topic<K, V> topic, K key) {
     raw(topic, new TopicCodec<>(topic, mapper).encodeKey(key), null);
   }
 
-  @SuppressWarnings("NullAway") // no key and no value are nulls in Kafka's own terms
   void raw(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value) {
+    raw(topic, key, value, START);
+  }
+
+  @SuppressWarnings("NullAway") // no key and no value are nulls in Kafka's own terms
+  private void raw(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
     TestInputTopic<byte[], byte[]> input =
         driver.createInputTopic(
             topic.name(),
@@ -62,7 +73,7 @@ final class TopologyBench implements AutoCloseable {
             new ByteArraySerializer(),
             START,
             Duration.ofMillis(1));
-    input.pipeInput(new TestRecord<>(key, value, START));
+    input.pipeInput(new TestRecord<>(key, value, at));
   }
 
   /** What came out on the topic since the last time. */

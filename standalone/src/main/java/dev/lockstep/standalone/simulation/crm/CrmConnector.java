@@ -96,7 +96,8 @@ public final class CrmConnector {
                         record,
                         reader.read(record),
                         reader.appointment(record),
-                        database.linkedTo(record).isPresent())
+                        database.linkedTo(record).isPresent(),
+                        database.updatedOn(record))
                     .changes(trace)));
     underWay = Optional.of(new Batch(records, end));
     return List.copyOf(changed.keySet());

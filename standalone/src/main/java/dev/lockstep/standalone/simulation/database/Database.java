@@ -6,9 +6,12 @@ import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.time.VirtualClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ public final class Database {
   private static final int OUR_STATION = 1000;
 
   private final Numbers numbers;
+  private final VirtualClock clock;
+  private final Map<RecordKey, Instant> updated = new HashMap<>();
   private final Map<RecordKey, Activity> activities = new LinkedHashMap<>();
   private final Map<AppointmentKey, Link> links = new LinkedHashMap<>();
   private final Set<Customer> customers = EnumSet.noneOf(Customer.class);
@@ -30,8 +35,13 @@ public final class Database {
   private long serial;
 
   /** Tables without records, but with these persons, and the connector on for these reps. */
-  public Database(Numbers numbers, Collection<Customer> customers, Collection<Colleague> enabled) {
+  public Database(
+      Numbers numbers,
+      VirtualClock clock,
+      Collection<Customer> customers,
+      Collection<Colleague> enabled) {
     this.numbers = numbers;
+    this.clock = clock;
     this.customers.addAll(customers);
     this.enabled.addAll(enabled);
     for (Colleague colleague : Colleague.values()) {
@@ -53,6 +63,11 @@ public final class Database {
   /** A record. */
   public Optional<Activity> find(RecordKey key) {
     return Optional.ofNullable(activities.get(key));
+  }
+
+  /** When a record was last changed. */
+  public Optional<Instant> updatedOn(RecordKey key) {
+    return Optional.ofNullable(updated.get(key));
   }
 
   /** The record of an appointment that a user of the CRM sees; of several the first. */
@@ -108,6 +123,7 @@ public final class Database {
   /** Writes the rows of a record. */
   public void put(RecordKey key, Activity activity) {
     Activity before = activities.put(key, activity);
+    updated.put(key, clock.instant());
     boolean wasSynchronized = before != null && before.appointment();
     log(key, wasSynchronized ? Trace.CHANGED.and(Trace.WAS_SYNCHRONIZED) : Trace.CHANGED);
   }

@@ -150,7 +150,8 @@ public final class Exchange {
     for (Colleague colleague : invited) {
       Revision revision =
           patched(Revision.empty("e" + number + colleague.words(), uid, clock.instant()), content)
-              .organizedBy(organizer(organizer), false);
+              .organizedBy(organizer(organizer), false)
+              .answering(Attendee.Response.NOT_RESPONDED);
       save(colleague.address(), number, Optional.empty(), revision);
     }
   }
@@ -187,7 +188,8 @@ public final class Exchange {
     if (response == Attendee.Response.DECLINED) {
       calendar(copy.mailbox()).remove(copy.event().id(), ++position);
     } else {
-      touch(copy);
+      save(
+          copy.mailbox(), copy.number(), copy.key(), Revision.of(copy.event()).answering(response));
     }
     meetings.answered(copy, response);
   }

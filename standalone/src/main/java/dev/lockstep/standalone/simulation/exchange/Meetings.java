@@ -61,6 +61,10 @@ final class Meetings {
     Revision revision =
         Revision.copy(event, id, exchange.now())
             .asCopy()
+            .answering(
+                copy.isPresent() && !moved
+                    ? copy.get().event().response()
+                    : Attendee.Response.NOT_RESPONDED)
             .ofOwner(
                 copy.isPresent() && !moved
                     ? copy.get().event().showAs().orElse(ShowAs.TENTATIVE)

@@ -175,7 +175,8 @@ public final class Requests {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        patch.attendees());
+        patch.attendees(),
+        Optional.empty());
   }
 
   private void mail(CommandId by, Kind kind, Iterable<EmailAddress> to) {

@@ -31,6 +31,7 @@ final class Revision {
   private Optional<Attendee> organizer = Optional.empty();
   private boolean organized = true;
   private boolean cancelled;
+  private Attendee.Response response = Attendee.Response.ORGANIZER;
 
   private Revision(String id, String iCalUId, Instant created) {
     this.id = id;
@@ -63,6 +64,7 @@ final class Revision {
     revision.organizer = event.organizer();
     revision.organized = event.isOrganizer();
     revision.cancelled = event.cancelled();
+    revision.response = event.response();
     return revision;
   }
 
@@ -93,6 +95,11 @@ final class Revision {
 
   Revision attendees(List<Attendee> others) {
     attendees = others;
+    return this;
+  }
+
+  Revision answering(Attendee.Response answer) {
+    response = answer;
     return this;
   }
 
@@ -148,6 +155,7 @@ final class Revision {
         cancelled,
         transactionId,
         Optional.of(created),
-        Optional.of(modified));
+        Optional.of(modified),
+        response);
   }
 }

@@ -131,6 +131,10 @@ final class PageReader implements Calendars {
 
   @Override
   public GraphEvent event(EmailAddress mailbox, String id) throws GraphException {
+    return item(mailbox, id).event();
+  }
+
+  private Item item(EmailAddress mailbox, String id) throws GraphException {
     if (!exchange.isOpen(mailbox)) {
       throw new GraphException(new GraphError.Denied("ErrorAccessDenied", "access is denied"));
     }
@@ -138,12 +142,12 @@ final class PageReader implements Calendars {
     if (item.isEmpty()) {
       throw new GraphException(new GraphError.NotFound("not found in the store"));
     }
-    return item.get().event();
+    return item.get();
   }
 
   @Override
-  public Optional<AppointmentKey> key(EmailAddress mailbox, String id) {
-    return exchange.find(mailbox, id).flatMap(Item::key);
+  public Optional<AppointmentKey> key(EmailAddress mailbox, String id) throws GraphException {
+    return item(mailbox, id).key();
   }
 
   @Override

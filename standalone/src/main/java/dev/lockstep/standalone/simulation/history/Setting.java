@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.history;
 
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
+import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
 import java.util.Collections;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
  * What is fixed for a whole history.
  *
  * @param policy what the administrator chose
+ * @param limits how many deletions and mails pass unasked
  * @param masked whether of private appointments only the time is shown to the other side
  * @param rewrites whether Exchange rewrites the texts that it is given
  * @param refusesRepeated whether Exchange refuses a repeated transaction id, rather than answer
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  */
 public record Setting(
     Policy policy,
+    Limits limits,
     boolean masked,
     boolean rewrites,
     boolean refusesRepeated,

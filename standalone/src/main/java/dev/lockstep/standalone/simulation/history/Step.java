@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.history;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
@@ -108,6 +109,9 @@ public sealed interface Step {
       return action.appointment();
     }
   }
+
+  /** An operator decides about all that waits before a gate. */
+  record OrderAtGate(GateRequest request) implements OfUser {}
 
   /** The capture of groupware reads what changed in a mailbox. */
   record ReadMailbox(Colleague owner) implements OfPart {}

@@ -3,13 +3,16 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.world.World;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** Whether both sides have the same participants, as far as each can and may have them. */
@@ -46,7 +49,12 @@ final class Attendance {
   }
 
   private static boolean isToBeInvited(World world, EmailAddress who) {
-    Policy.Invite invite = world.setting().policy().invite();
+    Policy policy = world.setting().policy();
+    Policy.Invite invite = policy.invite();
+    if (Colleague.of(who).isEmpty()
+        && policy.externalMail().of(Set.of(Kind.INVITATION)) == MailPolicy.Choice.SKIP) {
+      return false;
+    }
     return invite == Policy.Invite.ALL
         || (invite == Policy.Invite.INTERNAL && Colleague.of(who).isPresent());
   }

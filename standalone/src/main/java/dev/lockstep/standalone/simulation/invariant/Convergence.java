@@ -29,6 +29,9 @@ final class Convergence implements Invariant {
       EnumSet.of(
           Reason.REJECTED,
           Reason.MAIL_HELD,
+          Reason.MAIL_QUOTA,
+          Reason.BREAKER,
+          Reason.CONFLICT,
           Reason.FOREIGN_ORGANIZER,
           Reason.ENDS_BEFORE_START,
           Reason.NO_START,
@@ -65,6 +68,10 @@ final class Convergence implements Invariant {
         || state.groupware().state().phase() instanceof Phase.Awaiting) {
       return Optional.of(state.key() + " waits for a result that came, or never comes");
     }
+    if (isUnanswered(state.crm().state().phase())
+        || isUnanswered(state.groupware().state().phase())) {
+      return Optional.of(state.key() + " waits for a gate that never answers");
+    }
     int number = ending.world().numbers().of(state.key());
     if (ending.world().ledger().isUnlinked(number) || ending.world().ledger().hasLeftKind(number)) {
       return Optional.empty();
@@ -83,13 +90,18 @@ final class Convergence implements Invariant {
     return Optional.empty();
   }
 
+  private static boolean isUnanswered(Phase<?> phase) {
+    return phase instanceof Phase.Gated<?> gated && gated.heldBy().isEmpty();
+  }
+
   static boolean isFar(Item item) {
     return item.event().start().dateTime().getYear() > 2030;
   }
 
   private static boolean mayWait(Ending ending, int number) {
     return ending.workList(number).stream().anyMatch(WAITING::contains)
-        || ending.isDismissed(number);
+        || ending.isDismissed(number)
+        || ending.decisions(number).stream().anyMatch(it -> it.reason() == Reason.MAIL_SKIPPED);
   }
 
   private static Optional<String> different(Ending ending, int number) {

@@ -14,6 +14,7 @@ import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.exchange.Mail;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.rules.MailForecast;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class NoForbiddenMail implements Invariant {
       }
       boolean outside = Colleague.of(mail.to()).isEmpty();
       if (outside
-          && policy.externalMail() == Policy.ExternalMail.HOLD
+          && policy.externalMail().of(Set.of(mail.kind())) != MailPolicy.Choice.SEND
           && !released.contains(mail.by())) {
         return Optional.of(mail.by() + " mailed " + mail.to() + ", which nobody released");
       }

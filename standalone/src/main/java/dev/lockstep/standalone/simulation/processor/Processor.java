@@ -8,6 +8,10 @@ import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.DirectoryEntry;
 import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.GateStatus;
 import dev.lockstep.model.groupware.MailboxEntry.Enrolment;
 import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.topic.Topics;
@@ -16,6 +20,10 @@ import dev.lockstep.standalone.simulation.topic.Lanes;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.directory.Directory;
 import dev.lockstep.sync.directory.DirectoryOutput;
+import dev.lockstep.sync.gate.GateOutput;
+import dev.lockstep.sync.gate.Gatekeeper;
+import dev.lockstep.sync.gate.Limits;
+import dev.lockstep.sync.gate.MemoryGateStore;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,22 +38,25 @@ public final class Processor {
 
   private final Deciding deciding;
   private final Directory directory;
+  private final Gatekeeper gatekeeper;
   private final Lanes lanes;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> quarantine = new ArrayList<>();
 
   /** One that decides on the values themselves. */
-  public static Processor ofValues(Decider decider, Lanes lanes) {
-    return new Processor(new ValueDeciding(decider), lanes);
+  public static Processor ofValues(Decider decider, Limits limits, Lanes lanes) {
+    return new Processor(new ValueDeciding(decider), limits, lanes);
   }
 
   /** One that decides on what was written as bytes. */
-  public static Processor ofBytes(Decider decider, ObjectMapper mapper, Lanes lanes) {
-    return new Processor(new ByteDeciding(decider, mapper), lanes);
+  public static Processor ofBytes(
+      Decider decider, Limits limits, ObjectMapper mapper, Lanes lanes) {
+    return new Processor(new ByteDeciding(decider, mapper), limits, lanes);
   }
 
-  private Processor(Deciding deciding, Lanes lanes) {
+  private Processor(Deciding deciding, Limits limits, Lanes lanes) {
     this.deciding = deciding;
+    this.gatekeeper = new Gatekeeper(limits, new MemoryGateStore(), new Gates());
     this.lanes = lanes;
     this.directory = new Directory(new MemoryDirectoryStore(), new Output());
   }
@@ -72,11 +83,29 @@ public final class Processor {
     }
   }
 
+  /** Publishes what the gates say. */
+  private final class Gates implements GateOutput {
+    @Override
+    public void request(GateRequest request) {
+      lanes.append(Outgoing.of(Topics.GATE_REQUESTS, request.gate(), request));
+    }
+
+    @Override
+    public void answer(GateAnswer answer) {
+      lanes.append(Outgoing.of(Topics.GATE_ANSWERS, answer.ticket().appointment(), answer));
+    }
+
+    @Override
+    public void status(GateKey gate, Optional<GateStatus> status) {
+      // for the console alone
+    }
+  }
+
   /**
    * Takes the next record of a lane.
    *
-   * @return the decision; empty if the record is for the directory, says nothing, or went to
-   *     quarantine
+   * @return the decision; empty if the record is for the directory or a gate, says nothing, or went
+   *     to quarantine
    */
   public Optional<Decision> take(Lane lane) {
     Lane.Entry entry = lane.next();
@@ -92,6 +121,7 @@ public final class Processor {
           directory.withdrawn(key);
         }
       }
+      case GateKey _ -> gatekeeper.take((GateRequest) record.value().orElseThrow(), entry.at());
       default -> {
         return decide(entry);
       }

@@ -47,6 +47,8 @@ public record Counterexample(History history, Violation violation, List<String> 
         + " deletion, conflicts to "
         + setting.policy().conflict()
         + setting.policy().conflictByField()
+        + ", limits "
+        + setting.limits()
         + ", link "
         + setting.policy().link().orElse("off")
         + ", private is "

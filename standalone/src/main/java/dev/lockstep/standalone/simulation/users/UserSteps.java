@@ -4,12 +4,16 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.history.Step;
+import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +160,18 @@ final class UserSteps {
 
   /** Operators order what the work list offers them. */
   private Optional<Step.OfUser> order(World world) {
+    List<Lane> gates =
+        world.lanes().all().stream()
+            .filter(lane -> lane.topic().equals(Topics.GATE_REQUESTS.name()))
+            .toList();
+    if (!gates.isEmpty() && dice.onceIn(3)) {
+      GateKey gate = (GateKey) dice.pick(gates).entries().getFirst().record().key();
+      return Optional.of(
+          new Step.OrderAtGate(
+              dice.coin()
+                  ? new GateRequest.Release(gate, "olga")
+                  : new GateRequest.Dismiss(gate, "olga")));
+    }
     List<Decision> decisions = world.processor().decisions();
     for (int i = decisions.size() - 1; i >= 0; i--) {
       if (!decisions.get(i).workList().isEmpty()) {

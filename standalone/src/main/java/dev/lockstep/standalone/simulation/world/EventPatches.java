@@ -30,6 +30,7 @@ final class EventPatches {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   EventPatch fresh(String subject, int number, boolean isPrivate, List<EmailAddress> invited) {
@@ -42,7 +43,8 @@ final class EventPatches {
         Optional.of(ShowAs.BUSY),
         Optional.of(new EventPatch.Alarm(false, 0)),
         Optional.of(List.of()),
-        Optional.of(invited.stream().map(EventPatches::attendee).toList()));
+        Optional.of(invited.stream().map(EventPatches::attendee).toList()),
+        Optional.empty());
   }
 
   private static EventPatch.Times times(Timing.Timed timed) {
@@ -90,7 +92,8 @@ final class EventPatches {
         NOTHING.showAs(),
         NOTHING.alarm(),
         NOTHING.categories(),
-        NOTHING.attendees());
+        NOTHING.attendees(),
+        NOTHING.notInvited());
   }
 
   private static EventPatch texts(Optional<String> body, Optional<String> location) {
@@ -103,7 +106,8 @@ final class EventPatches {
         NOTHING.showAs(),
         NOTHING.alarm(),
         NOTHING.categories(),
-        NOTHING.attendees());
+        NOTHING.attendees(),
+        NOTHING.notInvited());
   }
 
   private static EventPatch at(Timing.Timed timed) {
@@ -116,7 +120,8 @@ final class EventPatches {
         NOTHING.showAs(),
         NOTHING.alarm(),
         NOTHING.categories(),
-        NOTHING.attendees());
+        NOTHING.attendees(),
+        NOTHING.notInvited());
   }
 
   private static EventPatch own(
@@ -130,7 +135,8 @@ final class EventPatches {
         NOTHING.showAs(),
         alarm,
         categories,
-        NOTHING.attendees());
+        NOTHING.attendees(),
+        NOTHING.notInvited());
   }
 
   private static EventPatch attendees(List<Attendee> attendees) {
@@ -143,7 +149,8 @@ final class EventPatches {
         NOTHING.showAs(),
         NOTHING.alarm(),
         NOTHING.categories(),
-        Optional.of(attendees));
+        Optional.of(attendees),
+        NOTHING.notInvited());
   }
 
   private static Optional<EventPatch> invite(Item item, EmailAddress who) {

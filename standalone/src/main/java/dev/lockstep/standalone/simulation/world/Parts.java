@@ -7,6 +7,7 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
@@ -306,6 +307,20 @@ final class Parts {
                   case OperatorAction.Retry _ -> "retry ";
                 }
                 + order.appointment()
+                + ".");
+    return true;
+  }
+
+  boolean order(Step.OrderAtGate order) {
+    GateRequest request = order.request();
+    lanes.append(Outgoing.of(Topics.GATE_REQUESTS, request.gate(), request));
+    tally.order();
+    story.tell(
+        () ->
+            "An operator "
+                + (request instanceof GateRequest.Release ? "lets pass" : "turns away")
+                + " all that waits before the gate "
+                + request.gate()
                 + ".");
     return true;
   }

@@ -48,7 +48,7 @@ public final class World {
     this.story = story;
     this.exchange = new Exchange(clock, numbers, equipment.zones(), setting.rewrites());
     this.requests = new Requests(exchange, numbers, setting.refusesRepeated());
-    this.database = new Database(numbers, setting.known(), setting.enabled());
+    this.database = new Database(numbers, clock, setting.known(), setting.enabled());
     Reader reader = new Reader(database, setting.masked());
     this.transactions = new Transactions(database, reader, numbers);
     EventMapping mapping =
@@ -59,8 +59,8 @@ public final class World {
     Decider decider = new Decider(setting.policy());
     this.processor =
         setting.asBytes()
-            ? Processor.ofBytes(decider, equipment.mapper(), lanes)
-            : Processor.ofValues(decider, lanes);
+            ? Processor.ofBytes(decider, setting.limits(), equipment.mapper(), lanes)
+            : Processor.ofValues(decider, setting.limits(), lanes);
     this.eyes = new Eyes(equipment, database);
     this.groupwareUsers = new GroupwareUsers(exchange, eyes, ledger, tally, story);
     this.crmUsers = new CrmUsers(database, eyes, ledger, tally, story);
@@ -117,6 +117,7 @@ public final class World {
           Step.Enable _ ->
           crmUsers.act(step);
       case Step.Order order -> parts.order(order);
+      case Step.OrderAtGate order -> parts.order(order);
     };
   }
 

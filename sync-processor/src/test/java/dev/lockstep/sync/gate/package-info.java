@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.gate;
+
+import org.jspecify.annotations.NullMarked;
