@@ -9,6 +9,7 @@ import dev.lockstep.model.decision.Reason;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CrmResult.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = CrmResult.Found.class, name = "found"),
   @JsonSubTypes.Type(value = CrmResult.Deleted.class, name = "deleted"),
   @JsonSubTypes.Type(value = CrmResult.Conflict.class, name = "conflict"),
   @JsonSubTypes.Type(value = CrmResult.Rejected.class, name = "rejected")
@@ -27,6 +28,15 @@ public sealed interface CrmResult {
    */
   record Written(
       CommandId command, RecordKey record, String version, CrmRecord stored, boolean already)
+      implements CrmResult {}
+
+  /**
+   * Instead of creating a record, one was found that is linked to the appointment already; nothing
+   * was written.
+   *
+   * @param stored what it holds, which nobody here has seen
+   */
+  record Found(CommandId command, RecordKey record, String version, CrmRecord stored)
       implements CrmResult {}
 
   /** The record is gone. */

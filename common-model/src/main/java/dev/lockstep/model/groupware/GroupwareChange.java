@@ -9,6 +9,7 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,9 @@ public sealed interface GroupwareChange {
    * the key that the copies have.
    *
    * @param by the key of the appointment
+   * @param command by which it was created: should that command come again when the event is gone,
+   *     no second one is made
    */
-  record EventClaimed(EventRef event, AppointmentKey by) implements GroupwareChange {}
+  record EventClaimed(EventRef event, AppointmentKey by, Optional<CommandId> command)
+      implements GroupwareChange {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import java.util.Optional;
 
 /** What became of a command to groupware. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -25,6 +26,8 @@ public sealed interface GroupwareResult {
    * @param version its etag after the write
    * @param stored its content as the server stored it, which may differ from what was sent
    * @param already whether it was so before (the command came a second time)
+   * @param replaced the version that was there for a moment between the base and this one, if the
+   *     write took two requests: whoever read it read half of it
    */
   record Written(
       CommandId command,
@@ -32,8 +35,21 @@ public sealed interface GroupwareResult {
       String iCalUId,
       String version,
       Appointment stored,
-      boolean already)
-      implements GroupwareResult {}
+      boolean already,
+      Optional<String> replaced)
+      implements GroupwareResult {
+
+    /** Written by one request. */
+    public Written(
+        CommandId command,
+        EventRef event,
+        String iCalUId,
+        String version,
+        Appointment stored,
+        boolean already) {
+      this(command, event, iCalUId, version, stored, already, Optional.empty());
+    }
+  }
 
   /** The event is gone. */
   record Deleted(CommandId command, boolean already) implements GroupwareResult {}

@@ -212,7 +212,7 @@ final class Samples {
             "claimed",
             Topics.GROUPWARE_CHANGES,
             mailbox,
-            new GroupwareChange.EventClaimed(EVENT, CRM)),
+            new GroupwareChange.EventClaimed(EVENT, CRM, Optional.of(command(Side.GROUPWARE)))),
         sample(
             "observed",
             Topics.CRM_CHANGES,

@@ -8,23 +8,16 @@ import dev.lockstep.crm.database.DirectoryQuery;
 import dev.lockstep.crm.database.Visibility;
 import dev.lockstep.crm.mapping.CrmMapping;
 import dev.lockstep.crm.record.Aggregate;
-import dev.lockstep.crm.record.Reading;
 import dev.lockstep.crm.record.RecordReader;
 import dev.lockstep.kafka.Outgoing;
-import dev.lockstep.model.appointment.Absence;
-import dev.lockstep.model.appointment.AppointmentKey;
-import dev.lockstep.model.appointment.SourceKey;
-import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.topic.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,9 +75,15 @@ final class ChangeAssembler {
   }
 
   private void add(Aggregate aggregate, ChangeSet changes, Assembled assembled) {
-    ChangeSet.Trace trace = changes.trace(aggregate.key());
     try {
-      assembled.records().addAll(changes(aggregate, trace));
+      RecordNews news =
+          new RecordNews(
+              aggregate.key(),
+              reader.read(aggregate),
+              reader.appointment(aggregate),
+              aggregate.link().isPresent(),
+              aggregate.updatedOn());
+      assembled.records().addAll(news.changes(changes.trace(aggregate.key())));
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue("record", aggregate.key())
@@ -99,63 +98,5 @@ final class ChangeAssembler {
                   e.toString(),
                   "crm record " + aggregate.key()));
     }
-  }
-
-  private List<Outgoing<?, ?>> changes(Aggregate aggregate, ChangeSet.Trace trace) {
-    RecordKey record = aggregate.key();
-    AppointmentKey now = reader.appointment(aggregate);
-    List<Outgoing<?, ?>> out = new ArrayList<>();
-    switch (reader.read(aggregate)) {
-      case Reading.Observed(var version, var state, var reductions) -> {
-        out.add(
-            change(
-                now,
-                new CrmChange.RecordObserved(
-                    record, version, state, reductions, aggregate.updatedOn())));
-        absentElsewhere(record, trace, now, out);
-      }
-      case Reading.Invalid(var version, var reason, var words) -> {
-        out.add(change(now, new CrmChange.RecordInvalid(record, version, reason, words)));
-        absentElsewhere(record, trace, now, out);
-      }
-      case Reading.Deleted() -> {
-        if (trace.changed() || aggregate.link().isPresent()) {
-          out.add(change(now, new CrmChange.RecordAbsent(record, Absence.DELETED)));
-        }
-      }
-      case Reading.Missing() ->
-          formerKeys(aggregate, trace, now)
-              .forEach(
-                  key -> out.add(change(key, new CrmChange.RecordAbsent(record, Absence.DELETED))));
-      case Reading.NotSynchronized() -> {
-        if (trace.wasSynchronized()) {
-          out.add(change(now, new CrmChange.RecordAbsent(record, Absence.OUT_OF_WINDOW)));
-        }
-      }
-    }
-    return out;
-  }
-
-  /** The keys under which a record that is gone may have been published. */
-  private static Set<AppointmentKey> formerKeys(
-      Aggregate aggregate, ChangeSet.Trace trace, AppointmentKey now) {
-    Set<AppointmentKey> keys = new HashSet<>(trace.formerKeys());
-    if (aggregate.link().isPresent() || (keys.isEmpty() && trace.wasSynchronized())) {
-      keys.add(now);
-    }
-    return keys;
-  }
-
-  /** The link was taken away: nothing proves that the appointment it named is deleted. */
-  private static void absentElsewhere(
-      RecordKey record, ChangeSet.Trace trace, AppointmentKey now, List<Outgoing<?, ?>> out) {
-    trace.formerKeys().stream()
-        .filter(key -> !key.equals(now))
-        .forEach(key -> out.add(change(key, new CrmChange.RecordAbsent(record, Absence.UNKNOWN))));
-  }
-
-  private static Outgoing<SourceKey, CrmChange> change(AppointmentKey key, CrmChange change) {
-    return Outgoing.of(
-        Topics.CRM_CHANGES, SourceKey.ofRecord(key, change.record().toString()), change);
   }
 }

@@ -14,28 +14,6 @@ import java.util.Set;
  */
 final class ChangeSet {
 
-  /** What is known of an appointment record from its former rows. */
-  static final class Trace {
-    private boolean wasSynchronized;
-    private boolean changed;
-    private final Set<AppointmentKey> formerKeys = new HashSet<>();
-
-    /** Whether a former row was of a contact type that is synchronized. */
-    boolean wasSynchronized() {
-      return wasSynchronized;
-    }
-
-    /** Whether it changed, and was not only read by a snapshot. */
-    boolean changed() {
-      return changed;
-    }
-
-    /** The appointments that former rows of the match-up table named. */
-    Set<AppointmentKey> formerKeys() {
-      return formerKeys;
-    }
-  }
-
   private final Map<RecordKey, Trace> activities = new LinkedHashMap<>();
   private final Map<RecordKey, Set<EmailAddress>> persons = new LinkedHashMap<>();
   private final Map<RecordKey, Set<EmailAddress>> reps = new LinkedHashMap<>();
@@ -44,15 +22,15 @@ final class ChangeSet {
   private final Set<RecordKey> readdressedReps = new HashSet<>();
 
   void activity(RecordKey key, boolean changed) {
-    trace(key).changed |= changed;
+    note(key, changed ? Trace.CHANGED : Trace.NONE);
   }
 
   void activityWasSynchronized(RecordKey key) {
-    trace(key).wasSynchronized = true;
+    note(key, Trace.WAS_SYNCHRONIZED);
   }
 
   void formerKey(RecordKey key, AppointmentKey appointment) {
-    trace(key).formerKeys.add(appointment);
+    note(key, Trace.named(appointment));
   }
 
   void person(RecordKey key, Set<EmailAddress> former) {
@@ -112,6 +90,10 @@ final class ChangeSet {
 
   /** What is known of a record. */
   Trace trace(RecordKey key) {
-    return activities.computeIfAbsent(key, _ -> new Trace());
+    return activities.getOrDefault(key, Trace.NONE);
+  }
+
+  private void note(RecordKey key, Trace trace) {
+    activities.merge(key, trace, Trace::and);
   }
 }

@@ -78,7 +78,7 @@ final class CommandTransaction {
         }
         yield written(connection, id, key);
       }
-      case Verdict.AlreadyThere() -> asFound(id, target);
+      case Verdict.AlreadyThere() -> found(id, target);
       case Verdict.AlreadyApplied() -> asThen(id, target, command.wanted());
       case Verdict.Conflict(String words) -> new CrmResult.Conflict(id, words);
       case Verdict.Update _, Verdict.Delete _, Verdict.AlreadyDeleted _ ->
@@ -209,10 +209,16 @@ final class CommandTransaction {
     };
   }
 
+  /** The record that is there instead of one that was to be made. */
+  private static CrmResult found(CommandId id, Target target) {
+    Reading.Observed now = observed(target);
+    return new CrmResult.Found(id, target.key(), now.version(), now.state());
+  }
+
   /** The record as it is now. */
-  private static CrmResult asFound(CommandId id, Target target) {
-    if (target.reading() instanceof Reading.Observed(var version, var state, var _)) {
-      return new CrmResult.Written(id, target.key(), version, state, true);
+  private static Reading.Observed observed(Target target) {
+    if (target.reading() instanceof Reading.Observed observed) {
+      return observed;
     }
     throw new Unacceptable(
         Reason.REJECTED, "the record " + target.key() + " is there, but cannot be read");
@@ -223,7 +229,8 @@ final class CommandTransaction {
     long sequence = target.link().isPresent() ? id.sequence() : 0;
     Reading then = asWanted(target.key(), sequence, id, wanted);
     if (version(then).equals(version(target.reading()))) {
-      return asFound(id, target);
+      Reading.Observed now = observed(target);
+      return new CrmResult.Written(id, target.key(), now.version(), now.state(), true);
     }
     if (then instanceof Reading.Observed(var version, var state, var _)) {
       return new CrmResult.Written(id, target.key(), version, state, true);

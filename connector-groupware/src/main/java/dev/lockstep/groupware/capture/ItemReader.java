@@ -144,8 +144,15 @@ final class ItemReader {
         && known.get().etag().equals(Optional.of(event.etag()))) {
       return Optional.empty(); // Graph repeats itself
     }
-    AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
-    return Optional.of(new Finding(key, change(event)));
+    try {
+      AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
+      return Optional.of(new Finding(key, change(event)));
+    } catch (GraphException e) {
+      if (e.error() instanceof GraphError.NotFound) {
+        return Optional.empty(); // deleted since the page was made, as a later one will say
+      }
+      throw e;
+    }
   }
 
   private AppointmentKey key(GraphEvent event) throws GraphException, InterruptedException {

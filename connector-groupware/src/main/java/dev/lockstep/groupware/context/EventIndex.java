@@ -2,6 +2,7 @@ package dev.lockstep.groupware.context;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
@@ -9,9 +10,11 @@ import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The events of a mailbox by id: Graph says of a deleted event nothing but its id, and the key of
@@ -23,6 +26,7 @@ public final class EventIndex {
 
   private final Map<String, KnownEvent> events = new HashMap<>();
   private final Map<String, String> masters = new HashMap<>();
+  private final Set<CommandId> carriedOut = new HashSet<>();
   private boolean occurrencesComplete;
 
   /** What is known of an event. */
@@ -84,6 +88,16 @@ public final class EventIndex {
     events.putIfAbsent(id, KnownEvent.unsaid(key));
   }
 
+  /** A command created an event. */
+  public synchronized void carriedOut(CommandId command) {
+    carriedOut.add(command);
+  }
+
+  /** Whether a command has created an event, which may be gone since. */
+  public synchronized boolean isCarriedOut(CommandId command) {
+    return carriedOut.contains(command);
+  }
+
   /** A change was published, or is read again. */
   public synchronized void published(AppointmentKey key, GroupwareChange change) {
     String id = change.event().id();
@@ -95,7 +109,10 @@ public final class EventIndex {
               id,
               new KnownEvent(
                   key, Optional.of(not.version()), not.reason() == Reason.RECURRING, false));
-      case EventClaimed claimed -> created(id, claimed.by());
+      case EventClaimed claimed -> {
+        created(id, claimed.by());
+        claimed.command().ifPresent(this::carriedOut);
+      }
       case EventAbsent absent -> {
         if (absent.absence() == Absence.DELETED) {
           events.remove(id);

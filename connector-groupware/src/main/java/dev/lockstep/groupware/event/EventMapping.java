@@ -114,7 +114,10 @@ public final class EventMapping {
       return new Reading.Meant(content, reductions);
     }
     reductions.removeIf(reduction -> MASKED.contains(reduction.field()));
-    MASKED.forEach(field -> reductions.add(new Reduction(field, "masked: it is private")));
+    MASKED.stream()
+        // that there are participants must be known, because every change would mail them
+        .filter(field -> field != Field.PARTICIPANTS || !content.participants().isEmpty())
+        .forEach(field -> reductions.add(new Reduction(field, "masked: it is private")));
     return new Reading.Meant(content.masked(), reductions);
   }
 

@@ -9,15 +9,11 @@ import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.kafka.Received;
 import dev.lockstep.kafka.Route;
-import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.appointment.SourceKey;
-import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.topic.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,34 +53,18 @@ public final class GroupwareSink {
       return List.of();
     }
     GroupwareCommand command = received.value().get();
-    GroupwareResult result = carryOut(command);
-    List<Outgoing<?, ?>> outgoing = new ArrayList<>();
-    outgoing.add(Outgoing.of(Topics.GROUPWARE_RESULTS, result.command().appointment(), result));
-    if (command instanceof GroupwareCommand.CreateEvent
-        && result instanceof GroupwareResult.Written written) {
-      outgoing.add(claim(written));
-    }
-    return outgoing;
-  }
-
-  /** The participants' copies carry only the iCalUId: this says to whom they belong. */
-  private static Outgoing<?, ?> claim(GroupwareResult.Written written) {
-    return Outgoing.of(
-        Topics.GROUPWARE_CHANGES,
-        SourceKey.ofMailbox(
-            AppointmentKey.bornInGroupware(written.iCalUId()), written.event().mailbox()),
-        new GroupwareChange.EventClaimed(written.event(), written.command().appointment()));
+    return new CarriedOut(command, carryOut(command)).outgoing();
   }
 
   /** Carries out a command, however long that takes. */
   public GroupwareResult carryOut(GroupwareCommand command) throws InterruptedException {
     MailboxContext context = contexts.of(command.mailbox());
-    Step step = decision.first(command);
+    Step step = decision.first(command, context.index().isCarriedOut(command.id()));
     int failures = 0;
     while (true) {
       switch (step) {
         case Step.Done done -> {
-          remember(context, command, done.result());
+          new CarriedOut(command, done.result()).remember(context);
           return done.result();
         }
         case Step.Ask ask -> {
@@ -150,25 +130,5 @@ public final class GroupwareSink {
               .<Answer>map(Answer.Event::new)
               .orElseGet(Answer.Nothing::new);
     };
-  }
-
-  /** What the capture needs to know about what was written here. */
-  private static void remember(
-      MailboxContext context, GroupwareCommand command, GroupwareResult result) {
-    switch (result) {
-      case GroupwareResult.Written written -> {
-        context.index().created(written.event().id(), command.id().appointment());
-        if (command instanceof GroupwareCommand.UpdateEvent update
-            && !update.base().equals(written.version())) {
-          context.writes().replaced(update.event().id(), update.base());
-        }
-      }
-      case GroupwareResult.Deleted _ -> {
-        if (command instanceof GroupwareCommand.DeleteEvent delete) {
-          context.writes().replaced(delete.event().id(), delete.base());
-        }
-      }
-      case GroupwareResult.Conflict _, GroupwareResult.Rejected _ -> {}
-    }
   }
 }

@@ -51,9 +51,16 @@ public final class SinkDecision {
     this.mapping = mapping;
   }
 
-  /** What to do first. */
-  public Step first(GroupwareCommand command) {
+  /**
+   * What to do first.
+   *
+   * @param carriedOut whether it is known to have created its event before, as when a topic is read
+   *     again: what is gone since is not made a second time
+   */
+  public Step first(GroupwareCommand command, boolean carriedOut) {
     return switch (command) {
+      case CreateEvent create when carriedOut ->
+          Step.Ask.first(new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED);
       case CreateEvent create ->
           Step.Ask.first(
               new Request.Create(
@@ -109,10 +116,9 @@ public final class SinkDecision {
     boolean finding = asked.phase() == Step.Phase.FINDING_CREATED;
     return switch (answer) {
       case Answer.Event found -> created(create, found.event(), asked.again() || finding);
+      // nothing will ever be read of it: as a conflict it would be waited for without end
       case Answer.Nothing _ ->
-          done(
-              new GroupwareResult.Conflict(
-                  create.id(), "it was created by a first attempt and is gone since"));
+          rejected(create, "it was created by a first attempt and is gone since");
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict conflict && !finding
               ? conflict.code().equals(DUPLICATE)
@@ -171,7 +177,7 @@ public final class SinkDecision {
                   ? changeParticipants(update, event)
                   : written(update, update.wanted(), event, true)
               : checked(update, event);
-      case CHANGING_PARTICIPANTS -> written(update, update.wanted(), event, false);
+      case CHANGING_PARTICIPANTS -> written(update, asked, event);
       case CHECKING_CHANGE, CREATING, FINDING_CREATED, DELETING, CHECKING_DELETION ->
           checked(update, event);
     };
@@ -226,6 +232,23 @@ public final class SinkDecision {
             event.etag(),
             stored(event, wanted),
             already));
+  }
+
+  /** The second of two requests was answered: what the first had made of the event is past. */
+  private Step written(UpdateEvent update, Step.Ask second, GraphEvent event) {
+    Optional<String> replaced =
+        second.request() instanceof Request.Change change && !change.etag().equals(update.base())
+            ? Optional.of(change.etag())
+            : Optional.empty();
+    return done(
+        new GroupwareResult.Written(
+            update.id(),
+            new EventRef(update.mailbox(), event.id()),
+            event.iCalUId(),
+            event.etag(),
+            stored(event, update.wanted()),
+            false,
+            replaced));
   }
 
   /** As the capture will report it. */

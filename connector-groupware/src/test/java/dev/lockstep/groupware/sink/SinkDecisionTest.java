@@ -61,7 +61,7 @@ class SinkDecisionTest {
 
   /** Carries a command on with these answers. */
   private Step after(GroupwareCommand command, Answer... answers) {
-    Step step = decision.first(command);
+    Step step = decision.first(command, false);
     for (Answer answer : answers) {
       assertThat(step).isInstanceOf(Step.Ask.class);
       step = decision.next(command, (Step.Ask) step, answer);
@@ -110,6 +110,26 @@ class SinkDecisionTest {
   }
 
   @Test
+  void aCreationThatIsKnownToBeCarriedOutMakesNoSecondEvent() {
+    Step.Ask first = (Step.Ask) decision.first(creation(visit("Visit")), true);
+
+    assertThat(first.request()).isInstanceOf(Request.Find.class);
+  }
+
+  @Test
+  void aWriteInTwoRequestsTellsTheVersionThatWasThereInBetween() {
+    GroupwareResult.Written written =
+        written(
+            result(
+                updating("e", "1", visit("New"), Field.SUBJECT, Field.PARTICIPANTS),
+                new Answer.Event(shown("New", "2")),
+                new Answer.Event(shown("New", "3"))));
+
+    assertThat(written.version()).isEqualTo("3");
+    assertThat(written.replaced()).contains("2");
+  }
+
+  @Test
   void anEventThatWasEditedSinceItsFirstCreationKeepsTheEditForTheCapture() {
     GraphEvent edited =
         Events.with(
@@ -152,7 +172,7 @@ class SinkDecisionTest {
                 .already())
         .isTrue();
     assertThat(result(creation(visit("Visit")), duplicate, new Answer.Nothing()))
-        .isInstanceOf(GroupwareResult.Conflict.class);
+        .isInstanceOf(GroupwareResult.Rejected.class);
   }
 
   @Test
@@ -280,7 +300,7 @@ class SinkDecisionTest {
   @ParameterizedTest
   @MethodSource("commands")
   void whatMayPassByItselfIsAskedAgain(GroupwareCommand command) {
-    Step.Ask first = (Step.Ask) decision.first(command);
+    Step.Ask first = (Step.Ask) decision.first(command, false);
 
     for (GraphError error :
         List.of(new GraphError.Transient("503"), new GraphError.Throttled(Duration.ZERO, "429"))) {

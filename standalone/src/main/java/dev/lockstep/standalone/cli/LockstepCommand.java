@@ -34,8 +34,7 @@ public final class LockstepCommand {
   /** Wrong usage, or something outside is missing. */
   static final int CANNOT = 2;
 
-  private static final List<String> LATER =
-      List.of("replay", "restore", "undo", "onboard", "simulate");
+  private static final List<String> LATER = List.of("replay", "restore", "undo", "onboard");
 
   private static final Benchmarks BENCHMARKS = new Benchmarks(List.of(new SimulatorBenchmark()));
 
@@ -58,6 +57,7 @@ public final class LockstepCommand {
     all.addSubcommand(new ExplainCommand(output));
     all.addSubcommand(new WorkListCommand(output));
     all.addSubcommand(new ConfigCommand(output));
+    all.addSubcommand(new SimulateCommand(output));
     all.addSubcommand(new BenchCommand(output, BENCHMARKS));
     LATER.forEach(verb -> all.addSubcommand(verb, new LaterCommand(verb)));
     all.setCaseInsensitiveEnumValuesAllowed(true);

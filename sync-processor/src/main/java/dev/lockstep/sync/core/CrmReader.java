@@ -116,8 +116,9 @@ final class CrmReader {
     Optional<Appointment> pending = projection.pending(draft.state());
     SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
     boolean waits = step.reaction() instanceof Reaction.Waits;
-    // while a record is being created it is not known yet which one it will be
-    draft.set((waits ? crm : crm.about(RecordKey.parse(shown.reference()))).with(step.state()));
+    // while a record is being created it is not known yet which one it will be; none that is gone
+    boolean isThis = !waits && shown instanceof Shown.Present;
+    draft.set((isThis ? crm.about(RecordKey.parse(shown.reference())) : crm).with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
@@ -289,12 +290,15 @@ final class CrmReader {
         draft.set(
             crm.about(written.record())
                 .with(machine.written(crm.state(), awaiting, written.stored(), written.version())));
-        draft.settle(Reason.REJECTED);
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
-        if (isFound(awaiting, written)) {
-          appeared(draft, written.stored(), Optional.empty());
-        }
+      }
+      case CrmResult.Found found -> {
+        draft.set(
+            crm.about(found.record())
+                .with(machine.written(crm.state(), awaiting, found.stored(), found.version())));
+        draft.say(Reason.APPLIED, "a linked record was there already");
+        appeared(draft, found.stored(), Optional.empty());
       }
       case CrmResult.Deleted _ -> {
         draft.set(CrmSide.nothing().with(machine.deleted(crm.state(), awaiting)));
@@ -314,16 +318,6 @@ final class CrmReader {
         .waiting()
         .filter(shown -> isThis(draft.state().crm(), shown))
         .ifPresent(shown -> shown(draft, shown));
-  }
-
-  /** Instead of creating a record a linked one was found, which holds something else. */
-  private static boolean isFound(Phase.Awaiting<CrmRecord> awaiting, CrmResult.Written written) {
-    return written.already()
-        && awaiting.base().isEmpty()
-        && awaiting
-            .wanted()
-            .filter(wanted -> wanted.content().equals(written.stored().content()))
-            .isEmpty();
   }
 
   /** What waited while a record was created may be about an earlier one. */

@@ -166,7 +166,6 @@ final class CrmWriter {
 
   private static CommandId begin(
       Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
-    draft.settle(Reason.REJECTED);
     CommandId id = draft.nextCommand(Side.CRM);
     CrmSide crm = draft.state().crm();
     draft.set(

@@ -99,6 +99,7 @@ public final class Decider {
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
       case Input.OfGroupware(GroupwareResult.Written written) -> reference(written.event());
       case Input.OfCrm(CrmResult.Written written) -> "record " + written.record();
+      case Input.OfCrm(CrmResult.Found found) -> "record " + found.record();
       case Input.OfGroupware _,
           Input.OfCrm _,
           Input.FromDirectory _,

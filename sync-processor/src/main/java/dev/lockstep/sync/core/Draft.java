@@ -21,6 +21,7 @@ import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.GroupwareSide;
+import dev.lockstep.sync.state.Phase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -237,7 +238,16 @@ final class Draft {
     return released;
   }
 
+  /** What was refused waits for a person for as long as either side still refuses something. */
+  private void settleRefusals() {
+    if (!(state.groupware().state().phase() instanceof Phase.Refused)
+        && !(state.crm().state().phase() instanceof Phase.Refused)) {
+      settle(Reason.REJECTED);
+    }
+  }
+
   Decided decided(String input, String reference) {
+    settleRefusals();
     List<WorkItem> items = List.copyOf(workList.values());
     AppointmentState after = state.with(items);
     if (!dismissed.equals(state.dismissed())) {

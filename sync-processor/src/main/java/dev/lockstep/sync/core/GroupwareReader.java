@@ -51,11 +51,23 @@ final class GroupwareReader {
       case EventObserved observed -> observed(draft, observed);
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
-      case EventClaimed claimed -> {
-        draft.set(draft.state().groupware().claimedBy(claimed.by()));
-        draft.say(Reason.COPY, "the copies of this event belong to " + claimed.by());
-      }
+      case EventClaimed claimed -> claimed(draft, claimed);
     }
+  }
+
+  /** What was made of a copy before anybody knew whose it is, is taken back. */
+  private static void claimed(Draft draft, EventClaimed claimed) {
+    GroupwareSide side = draft.state().groupware().claimedBy(claimed.by());
+    boolean made =
+        draft.state().agreed() instanceof Agreement.Present
+            && side.leadCopy().filter(copy -> !copy.organized()).isPresent();
+    if (made) {
+      draft.set(side.ledBy(Optional.empty()).with(side.state().empty().in(new Phase.Idle<>())));
+      draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
+    } else {
+      draft.set(side);
+    }
+    draft.say(Reason.COPY, "the copies of this event belong to " + claimed.by());
   }
 
   private void observed(Draft draft, EventObserved observed) {
@@ -68,6 +80,10 @@ final class GroupwareReader {
       draft.say(Reason.ECHO, "another event in " + mailbox + " than the one of this appointment");
       return;
     }
+    if (draft.state().groupware().state().superseded().contains(observed.version())) {
+      draft.say(Reason.STALE, ""); // and no copy of it is there any more
+      return;
+    }
     if (isPasted(draft.state().groupware(), observed)) {
       draft.say(
           Reason.ECHO,
@@ -78,6 +94,10 @@ final class GroupwareReader {
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
       shown(draft, present(observed));
+      return;
+    }
+    if (observed.cancelled() && !observed.organized()) {
+      removed(draft, observed.event());
       return;
     }
     Optional<Appointment> kept =
@@ -94,13 +114,12 @@ final class GroupwareReader {
                     observed.organized(),
                     kept,
                     Optional.of(observed.iCalUId()),
-                    observed.response())));
+                    observed.response(),
+                    hidesParticipants(observed))));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
-        shown(
-            draft,
-            observed.cancelled() ? new Shown.Deleted<>(observed.event().id()) : present(observed));
+        shown(draft, present(observed));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -108,10 +127,14 @@ final class GroupwareReader {
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
       case Lead.Elsewhere(AppointmentKey other) ->
           draft.say(Reason.COPY, "a copy that belongs to " + other);
-      case Lead.Undecided(EmailAddress organizer) ->
-          draft.say(Reason.WAITS_FOR_DIRECTORY, "is the organizer " + organizer + " synchronized?");
+      case Lead.Undecided(EmailAddress who) ->
+          draft.say(Reason.WAITS_FOR_DIRECTORY, "is " + who + " synchronized?");
       case Lead.None() -> draft.say(Reason.ECHO, "");
     }
+  }
+
+  private static boolean hidesParticipants(EventObserved observed) {
+    return observed.reductions().stream().anyMatch(it -> it.field() == Field.PARTICIPANTS);
   }
 
   private static boolean isOther(GroupwareSide side, EventRef event) {
@@ -145,31 +168,52 @@ final class GroupwareReader {
   void leadAnew(Draft draft) {
     GroupwareSide side = draft.state().groupware();
     switch (Lead.of(draft.state())) {
-      case Lead.Of(EmailAddress lead) when side.lead().filter(lead::equals).isEmpty() -> {
+      case Lead.Of(EmailAddress lead) -> {
         draft.set(side.ledBy(Optional.of(lead)));
         Optional<Copy> copy = Optional.ofNullable(side.copies().get(lead));
-        copy.flatMap(Copy::content)
+        // one that leads already may have changed while it was not known whether it does
+        boolean leads = side.lead().filter(lead::equals).isPresent();
+        Optional<String> seen = leads ? side.state().version() : Optional.empty();
+        copy.filter(it -> seen.filter(it.version()::equals).isEmpty())
+            .flatMap(Copy::content)
             .ifPresent(
                 content ->
                     shown(
                         draft,
                         present(
-                            copy.get().event(), content, copy.get().version(), Optional.empty())));
+                            copy.get().event(),
+                            content,
+                            copy.get().version(),
+                            Optional.empty(),
+                            copy.get().hidden())));
       }
       case Lead.Expected(EmailAddress organizer) ->
           draft.say(Reason.COPY, "a copy; that of its organizer " + organizer + " is waited for");
-      case Lead.Of _, Lead.Undecided _, Lead.Elsewhere _, Lead.None _ -> {}
+      case Lead.Undecided _, Lead.Elsewhere _, Lead.None _ -> {}
     }
   }
 
   private static Shown<EventState> present(EventObserved observed) {
-    return present(observed.event(), observed.content(), observed.version(), observed.modified());
+    return present(
+        observed.event(),
+        observed.content(),
+        observed.version(),
+        observed.modified(),
+        hidesParticipants(observed));
   }
 
   private static Shown<EventState> present(
-      EventRef event, Appointment content, String version, Optional<Instant> modified) {
+      EventRef event,
+      Appointment content,
+      String version,
+      Optional<Instant> modified,
+      boolean hidden) {
     return new Shown.Present<>(
-        event.id(), new EventState(event.mailbox(), content, Footer.NONE), version, modified);
+        event.id(),
+        new EventState(event.mailbox(), content, Footer.NONE),
+        version,
+        modified,
+        hidden);
   }
 
   /**
@@ -183,12 +227,14 @@ final class GroupwareReader {
               String reference,
               EventState state,
               String version,
-              var modified) ->
+              var modified,
+              boolean hidden) ->
           new Shown.Present<>(
               reference,
               new EventState(state.mailbox(), state.content(), footer),
               version,
-              modified);
+              modified,
+              hidden);
       case Shown.Deleted<EventState> deleted -> deleted;
     };
   }
@@ -219,6 +265,15 @@ final class GroupwareReader {
       shown(draft, new Shown.Deleted<>(event.id()));
       return;
     }
+    removed(draft, event);
+  }
+
+  /**
+   * A copy is there no more, or says that it is cancelled: to its owner, who may have been taken
+   * out of a meeting that goes on for others.
+   */
+  private void removed(Draft draft, EventRef event) {
+    GroupwareSide side = draft.state().groupware();
     Optional<Copy> copy = Optional.ofNullable(side.copies().get(event.mailbox()));
     if (copy.filter(known -> known.event().equals(event)).isEmpty()) {
       draft.say(Reason.ECHO, "an event that is not known any more");
@@ -226,9 +281,14 @@ final class GroupwareReader {
     }
     boolean leads = side.lead().filter(event.mailbox()::equals).isPresent();
     GroupwareSide left = side.without(event.mailbox());
-    if (!leads) {
+    boolean last = left.copies().isEmpty() && side.state().seen().isPresent();
+    if (!leads && last) {
+      draft.set(side.ledBy(Optional.of(event.mailbox())));
+      shown(draft, new Shown.Deleted<>(event.id()));
+    } else if (!leads) {
       draft.set(left);
       draft.say(Reason.COPY, "a copy was removed from " + event.mailbox());
+      leadAnew(draft);
     } else if (copy.get().organized() || left.copies().isEmpty()) {
       shown(draft, new Shown.Deleted<>(event.id()));
     } else {
@@ -311,7 +371,12 @@ final class GroupwareReader {
   private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> asked = side.state().asked().map(EventState::content);
-    draft.set(side.without(before.mailbox()).with(side.state().empty()));
+    // who was invited cannot put a meeting back: one in their own name would be a second one
+    boolean foreign = side.leadCopy().filter(copy -> !copy.organized()).isPresent();
+    SideState<EventState> empty = side.state().empty();
+    draft.set(
+        side.without(side.lead().orElse(before.mailbox()))
+            .with(foreign ? empty.in(new Phase.Frozen<>(Reason.FOREIGN_ORGANIZER)) : empty));
     collision.vanished(draft, Side.GROUPWARE, asked, pending, Optional.of(before.mailbox()));
   }
 
@@ -325,12 +390,12 @@ final class GroupwareReader {
     boolean dropsWaiting = false;
     switch (result) {
       case GroupwareResult.Written written -> written(draft, awaiting, written);
-      case GroupwareResult.Deleted deleted -> {
+      case GroupwareResult.Deleted _ -> {
         SideState<EventState> state = machine.deleted(side.state(), awaiting);
         GroupwareSide without =
             side.lead().map(lead -> side.without(lead)).orElse(side).with(state);
         draft.set(without);
-        dropsWaiting = !deleted.already();
+        dropsWaiting = true; // whatever it shows was read before the event went
         draft.say(Reason.APPLIED, "the event is deleted");
       }
       case GroupwareResult.Conflict conflict -> {
@@ -347,8 +412,31 @@ final class GroupwareReader {
       awaiting
           .waiting()
           .filter(shown -> isThis(draft.state().groupware(), shown))
-          .ifPresent(shown -> shown(draft, shown));
+          .ifPresent(shown -> shownMeanwhile(draft, shown));
     }
+  }
+
+  /** What waited is taken; an event that is there although none could be created is this one. */
+  private void shownMeanwhile(Draft draft, Shown<EventState> shown) {
+    if (shown instanceof Shown.Present<EventState> present) {
+      GroupwareSide side = draft.state().groupware();
+      EmailAddress mailbox = present.state().mailbox();
+      Copy copy =
+          side.leadCopy()
+              .orElseGet(
+                  () ->
+                      new Copy(
+                          new EventRef(mailbox, present.reference()),
+                          present.version(),
+                          mailbox,
+                          true,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          false));
+      draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
+    }
+    shown(draft, shown);
   }
 
   /** What waited while an event was created may be about an earlier one. */
@@ -374,12 +462,14 @@ final class GroupwareReader {
             known.map(Copy::organized).orElse(true),
             Optional.empty(),
             Optional.of(written.iCalUId()),
-            Optional.empty());
+            Optional.empty(),
+            known.map(Copy::hidden).orElse(false));
+    SideState<EventState> state =
+        machine.written(side.state(), awaiting, stored, written.version());
     draft.set(
-        side.with(machine.written(side.state(), awaiting, stored, written.version()))
+        side.with(written.replaced().map(state::superseding).orElse(state))
             .with(copy)
             .ledBy(Optional.of(mailbox)));
-    draft.settle(Reason.REJECTED);
     draft.say(
         Reason.APPLIED, written.already() ? "the event was so already" : "written to groupware");
     Set<Field> rewritten =

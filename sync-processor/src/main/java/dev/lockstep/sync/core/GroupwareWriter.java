@@ -40,12 +40,27 @@ final class GroupwareWriter {
     SideState<EventState> state = draft.state().groupware().state();
     switch (state.phase()) {
       case Phase.Awaiting<EventState> _, Phase.Outdated<EventState> _ -> {}
-      case Phase.Frozen<EventState> _ -> {}
+      case Phase.Frozen<EventState>(Reason reason) -> {
+        if (reason == Reason.FOREIGN_ORGANIZER) {
+          removedByGuest(draft);
+        }
+      }
       case Phase.Idle<EventState> _,
           Phase.Refused<EventState> _,
           Phase.Held<EventState> _,
           Phase.Gated<EventState> _ ->
           tell(draft, state);
+    }
+  }
+
+  /** A copy that its owner removed is not made anew: only the organizer can invite again. */
+  private static void removedByGuest(Draft draft) {
+    if (draft.state().agreed() instanceof Agreement.Present) {
+      String words = "removed from the mailbox of a guest: only the organizer can invite again";
+      draft.raise(Reason.FOREIGN_ORGANIZER, words);
+      draft.remark(words);
+    } else {
+      draft.settle(Reason.FOREIGN_ORGANIZER);
     }
   }
 
@@ -184,7 +199,6 @@ final class GroupwareWriter {
       draft.set(draft.state().groupware().with(state.in(gated.get())));
       return false;
     }
-    draft.settle(Reason.REJECTED);
     return true;
   }
 

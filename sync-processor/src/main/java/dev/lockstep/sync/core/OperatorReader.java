@@ -28,7 +28,6 @@ final class OperatorReader {
         AppointmentState state = draft.state();
         draft.set(state.groupware().with(retried(state.groupware().state())));
         draft.set(draft.state().crm().with(retried(state.crm().state())));
-        draft.settle(Reason.REJECTED);
         draft.say(Reason.OPERATOR, "tried again by " + by);
       }
       case OperatorAction.Dismiss(_, String by) -> {

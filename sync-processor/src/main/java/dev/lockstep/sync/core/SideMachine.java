@@ -19,7 +19,7 @@ final class SideMachine<S> {
 
   /** The side shows something. */
   Step<S> shows(SideState<S> side, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(_, _, String version, _)
+    if (shown instanceof Shown.Present<S>(_, _, String version, _, _)
         && side.superseded().contains(version)) {
       return new Step<>(side, new Reaction.Stale<>());
     }
@@ -35,12 +35,21 @@ final class SideMachine<S> {
                       new Step<>(
                           side.in(new Phase.Idle<>()),
                           (Reaction<S>) new Reaction.Vanished<>(before)))
-              .orElseGet(() -> new Step<>(side.in(new Phase.Idle<>()), new Reaction.Echo<>()));
+              .orElseGet(() -> new Step<>(goneBefore(side), new Reaction.Echo<>()));
+    };
+  }
+
+  /** What was gone is gone still: that changes nothing about what was refused or is held. */
+  private static <S> SideState<S> goneBefore(SideState<S> side) {
+    return switch (side.phase()) {
+      case Phase.Refused<S> _, Phase.Held<S> _, Phase.Gated<S> _ -> side;
+      case Phase.Idle<S> _, Phase.Awaiting<S> _, Phase.Outdated<S> _, Phase.Frozen<S> _ ->
+          side.in(new Phase.Idle<>());
     };
   }
 
   private Step<S> whileAwaiting(SideState<S> side, Phase.Awaiting<S> awaiting, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(_, _, String version, _)
+    if (shown instanceof Shown.Present<S>(_, _, String version, _, _)
         && side.version().filter(version::equals).isPresent()) {
       return new Step<>(side, new Reaction.Echo<>());
     }

@@ -145,8 +145,8 @@ public final class CrmProjection {
     Marker marker = new Marker();
     for (EmailAddress address : agreed.content().participants().addresses()) {
       Optional<ParticipantRef> there = asked.map(record -> record.entries().get(address));
-      Optional<Resolution> resolution =
-          state.crm().chosen().contains(address) ? Optional.empty() : directory.resolve(address);
+      boolean chosen = there.isPresent() && state.crm().chosen().contains(address);
+      Optional<Resolution> resolution = chosen ? Optional.empty() : directory.resolve(address);
       // whoever is entered stays so: doubts are marked, and a person decides
       entry(resolution, there, address, marker).ifPresent(entry -> entries.put(address, entry));
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Which mailbox's copy of a meeting counts (architecture, section 3): the organizer's if that
- * mailbox is synchronized, else the first attendee's in the order of the addresses.
+ * mailbox is synchronized, else that of the first attendee whose mailbox is, in the order of the
+ * addresses.
  */
 public sealed interface Lead {
 
@@ -19,8 +20,8 @@ public sealed interface Lead {
   /** The organizer's, which is synchronized but has not shown it yet. */
   record Expected(EmailAddress organizer) implements Lead {}
 
-  /** It cannot be said before the directory says whether the organizer is synchronized. */
-  record Undecided(EmailAddress organizer) implements Lead {}
+  /** It cannot be said before the directory says whether this mailbox is synchronized. */
+  record Undecided(EmailAddress mailbox) implements Lead {}
 
   /** The copies belong to another appointment, for which the event was created. */
   record Elsewhere(AppointmentKey appointment) implements Lead {}
@@ -47,8 +48,16 @@ public sealed interface Lead {
     if (!directory.hasAnswered(Subject.of(organizer))) {
       return new Undecided(organizer);
     }
-    return directory.isSynchronized(organizer)
-        ? new Expected(organizer)
-        : new Of(first.get().event().mailbox());
+    if (directory.isSynchronized(organizer)) {
+      return new Expected(organizer);
+    }
+    for (EmailAddress mailbox : state.groupware().copies().keySet()) {
+      if (!directory.hasAnswered(Subject.of(mailbox))) {
+        return new Undecided(mailbox);
+      } else if (directory.isSynchronized(mailbox)) {
+        return new Of(mailbox);
+      }
+    }
+    return new Of(first.get().event().mailbox());
   }
 }

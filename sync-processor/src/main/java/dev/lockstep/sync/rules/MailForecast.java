@@ -8,16 +8,22 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Whom a write to groupware would mail (graph.md, section 1.5: there is no switch). */
 public final class MailForecast {
 
+  /** Stands for the participants of a private event, who are not shown: they may be outside. */
+  public static final EmailAddress UNDISCLOSED = new EmailAddress("undisclosed");
+
   private final Directory directory;
+  private final boolean hidden;
   private final String domain;
 
   /**
@@ -28,6 +34,10 @@ public final class MailForecast {
   public MailForecast(AppointmentState state, EmailAddress mailbox) {
     this.directory = new Directory(state);
     this.domain = mailbox.domain();
+    this.hidden =
+        Optional.ofNullable(state.groupware().copies().get(mailbox))
+            .map(Copy::hidden)
+            .orElse(false);
   }
 
   /**
@@ -87,7 +97,11 @@ public final class MailForecast {
         .isEmpty();
   }
 
-  private Forecast forecast(Kind kind, Map<EmailAddress, Kind> mails) {
+  private Forecast forecast(Kind kind, Map<EmailAddress, Kind> shown) {
+    Map<EmailAddress, Kind> mails = new TreeMap<>(shown);
+    if (hidden) {
+      mails.put(UNDISCLOSED, kind);
+    }
     if (mails.isEmpty()) {
       return new Forecast(MailImpact.SILENT, Set.of());
     }

@@ -21,11 +21,10 @@ public final class Needs {
       case Agreement.Gone _, Agreement.Nothing _ -> {}
     }
     if (state.groupware().copies().values().stream().noneMatch(Copy::organized)) {
-      state
-          .groupware()
-          .copies()
-          .values()
-          .forEach(copy -> subjects.add(Subject.of(copy.organizer())));
+      for (Copy copy : state.groupware().copies().values()) {
+        subjects.add(Subject.of(copy.organizer()));
+        subjects.add(Subject.of(copy.event().mailbox()));
+      }
     }
     return subjects;
   }

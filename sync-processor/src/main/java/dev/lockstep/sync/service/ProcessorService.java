@@ -86,8 +86,7 @@ public final class ProcessorService implements AutoCloseable {
     this.console =
         new ConsoleServer(settings.consoleHost(), settings.consolePort(), new Api(), mapper);
     this.follower = new TopicFollower(kafka, List.of(workList, gates, mailboxes));
-    this.lag =
-        new LagReader(kafka, settings.applicationId(), ProcessorTopology.reads(mapper), clock);
+    this.lag = new LagReader(kafka, settings.applicationId(), ProcessorTopology.reads(), clock);
     this.memory = new RocksMemory(ROCKSDB_BYTES);
     this.replacement = new ThreadReplacement(REPLACED_MOST, REPLACED_WITHIN, clock);
     this.streams =

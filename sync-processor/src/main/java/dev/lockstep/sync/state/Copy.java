@@ -1,5 +1,6 @@
 package dev.lockstep.sync.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param content what it shows, kept only while it may have to lead
  * @param iCalUId of the meeting: the same in all copies; empty where it was not kept yet
  * @param response what the mailbox's owner answered; empty if the owner organized it
+ * @param hidden whether it has participants that are not shown, because it is private
  */
 public record Copy(
     EventRef event,
@@ -21,4 +23,11 @@ public record Copy(
     boolean organized,
     Optional<Appointment> content,
     Optional<String> iCalUId,
-    Optional<Participant.Response> response) {}
+    Optional<Participant.Response> response,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidden) {
+
+  /** The same with participants that are not shown, or without. */
+  public Copy hiding(boolean some) {
+    return new Copy(event, version, organizer, organized, content, iCalUId, response, some);
+  }
+}

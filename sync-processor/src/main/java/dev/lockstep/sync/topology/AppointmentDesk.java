@@ -1,6 +1,7 @@
 package dev.lockstep.sync.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.kafka.Quarantine;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * is done before anything is stored or sent, so that a record that fails leaves no trace but in
  * quarantine. No Streams in it: the same desk serves a topology and a simulation.
  */
-final class AppointmentDesk {
+public final class AppointmentDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(AppointmentDesk.class);
 
@@ -44,18 +45,34 @@ final class AppointmentDesk {
           ProcessorTopics.APPOINTMENTS);
 
   private final BiFunction<AppointmentState, Arrival, Decided> core;
-  private final Map<String, Inlet<?, ?>> inlets;
+  private final Map<String, Door<?, ?>> doors;
   private final Outlets outlets;
   private final TopicCodec<AppointmentKey, AppointmentState> states;
+
+  /** An inlet with the codec of its topic. */
+  private record Door<K, V>(Inlet<K, V> inlet, TopicCodec<K, V> codec) {
+
+    static <K, V> Door<K, V> of(Inlet<K, V> inlet, ObjectMapper mapper) {
+      return new Door<>(inlet, new TopicCodec<>(inlet.topic(), mapper));
+    }
+
+    Optional<Inlet.Read> read(byte @Nullable [] key, byte @Nullable [] value)
+        throws Unreadable, Inlet.Misplaced {
+      return inlet.read(codec.decodeKey(key), codec.decodeValue(value));
+    }
+  }
 
   /**
    * A desk.
    *
    * @param core decides
    */
-  AppointmentDesk(BiFunction<AppointmentState, Arrival, Decided> core, ObjectMapper mapper) {
+  public AppointmentDesk(BiFunction<AppointmentState, Arrival, Decided> core, ObjectMapper mapper) {
     this.core = core;
-    this.inlets = Inlet.all(mapper).stream().collect(Collectors.toMap(Inlet::topic, i -> i));
+    this.doors =
+        Inlet.ALL.stream()
+            .collect(
+                Collectors.toMap(inlet -> inlet.topic().name(), inlet -> Door.of(inlet, mapper)));
     this.outlets = new Outlets(WRITES, mapper);
     this.states = new TopicCodec<>(ProcessorTopics.APPOINTMENTS, mapper);
   }
@@ -65,15 +82,15 @@ final class AppointmentDesk {
    *
    * @param stored what is stored of an appointment, by the text of its key; null if nothing
    */
-  Handled handle(
+  public Handled handle(
       ConsumerRecord<byte[], byte[]> record, Function<String, byte @Nullable []> stored) {
     String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
     try {
-      Inlet<?, ?> inlet = inlets.get(record.topic());
-      if (inlet == null) {
+      Door<?, ?> door = doors.get(record.topic());
+      if (door == null) {
         throw new IllegalStateException(record.topic() + " is not read here");
       }
-      Optional<Inlet.Read> read = inlet.read(record.key(), record.value());
+      Optional<Inlet.Read> read = door.read(record.key(), record.value());
       if (read.isEmpty()) {
         return new Handled.PassedOver();
       }
@@ -107,29 +124,13 @@ final class AppointmentDesk {
   }
 
   private Handled outcome(Decided decided) {
-    AppointmentKey key = decided.state().key();
+    Outputs outputs = Outputs.of(decided);
     List<ProducerRecord<byte[], byte[]>> others = new ArrayList<>();
-    decided
-        .groupwareCommands()
-        .forEach(c -> others.add(record(Topics.GROUPWARE_COMMANDS, c.mailbox(), c)));
-    decided.crmCommands().forEach(c -> others.add(record(Topics.CRM_COMMANDS, key, c)));
-    // withdrawn first: an order that is given anew must have the last word of its key
-    decided
-        .withdrawn()
-        .forEach(
-            lookup ->
-                others.add(outlets.record(Topics.DIRECTORY_LOOKUPS, lookup, Optional.empty())));
-    decided
-        .lookups()
-        .forEach(lookup -> others.add(record(Topics.DIRECTORY_LOOKUPS, lookup.key(), lookup)));
-    decided
-        .gateRequests()
-        .forEach(request -> others.add(record(Topics.GATE_REQUESTS, request.gate(), request)));
-    others.add(record(Topics.DECISIONS, key, decided.decision()));
-    return new Handled.Decided(record(ProcessorTopics.APPOINTMENTS, key, decided.state()), others);
+    outputs.others().forEach(other -> others.add(record(other)));
+    return new Handled.Decided(record(outputs.state()), others);
   }
 
-  private <K, V> ProducerRecord<byte[], byte[]> record(Topic<K, V> topic, K key, V value) {
-    return outlets.record(topic, key, Optional.of(value));
+  private <K, V> ProducerRecord<byte[], byte[]> record(Outgoing<K, V> outgoing) {
+    return outlets.record(outgoing.topic(), outgoing.key(), outgoing.value());
   }
 }

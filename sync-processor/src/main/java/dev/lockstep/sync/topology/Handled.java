@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What became of a record. */
-sealed interface Handled {
+public sealed interface Handled {
 
   /**
    * It was decided.

@@ -48,19 +48,19 @@ public final class ProcessorTopology {
   }
 
   /** The topics that it reads, whose lag is the processor's lag. */
-  public static List<String> reads(ObjectMapper mapper) {
-    return Stream.concat(
-            Inlet.all(mapper).stream().map(Inlet::topic),
-            Stream.concat(DirectoryProcessor.READS.stream(), GateProcessor.READS.stream())
-                .map(Topic::name))
+  public static List<String> reads() {
+    return Stream.<Topic<?, ?>>concat(
+            Inlet.ALL.stream().map(Inlet::topic),
+            Stream.<Topic<?, ?>>concat(
+                DirectoryProcessor.READS.stream(), GateProcessor.READS.stream()))
+        .map(Topic::name)
         .toList();
   }
 
   /** Builds it. */
   public Topology build() {
     Topology topology = new Topology();
-    List<Topic<?, ?>> inputs =
-        Inlet.all(mapper).stream().<Topic<?, ?>>map(inlet -> inlet.codec().topic()).toList();
+    List<Topic<?, ?>> inputs = Inlet.ALL.stream().<Topic<?, ?>>map(Inlet::topic).toList();
     part(
         topology,
         Names.APPOINTMENTS,

@@ -279,7 +279,7 @@ class DeciderTest {
     gw.shows(ADA, "e1", "1", visit("Visit"));
     CrmCommand.CreateRecord create = gw.crmCommand(CrmCommand.CreateRecord.class);
     CrmRecord found = create.wanted().with(visit("Found"));
-    gw.input(new Input.OfCrm(new CrmResult.Written(create.id(), Bench.RECORD, "1:f", found, true)));
+    gw.input(new Input.OfCrm(new CrmResult.Found(create.id(), Bench.RECORD, "1:f", found)));
 
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
         .isEqualTo(new Text("Visit"));

@@ -398,7 +398,8 @@ final class History {
           copies,
           Way.GROUPWARE,
           new Input.FromGroupware(
-              new GroupwareChange.EventClaimed(written.event(), command.id().appointment())));
+              new GroupwareChange.EventClaimed(
+                  written.event(), command.id().appointment(), Optional.of(command.id()))));
     }
     if (luck != 2) {
       queue.remove(); // else it comes once more, though its result was published

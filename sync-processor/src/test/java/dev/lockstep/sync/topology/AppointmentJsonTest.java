@@ -106,7 +106,8 @@ class AppointmentJsonTest {
                         true,
                         Optional.of(Samples.visit("Visit", Samples.CARL)),
                         Optional.empty(),
-                        Optional.empty()))),
+                        Optional.empty(),
+                        false))),
             Optional.of(Samples.ADA),
             Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(

@@ -205,9 +205,8 @@ class ProcessorTopologyTest {
   }
 
   static Stream<Topic<?, ?>> inputs() {
-    return Stream.concat(
-        Inlet.all(Json.mapper()).stream().map(inlet -> inlet.codec().topic()),
-        DirectoryProcessor.READS.stream());
+    return Stream.<Topic<?, ?>>concat(
+        Inlet.ALL.stream().map(Inlet::topic), DirectoryProcessor.READS.stream());
   }
 
   @ParameterizedTest

@@ -1,0 +1,75 @@
+package dev.lockstep.standalone.simulation.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The events of one mailbox, and in which order they changed. */
+final class Calendar {
+
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, Long> changed = new LinkedHashMap<>();
+  private final Map<String, String> transactions = new LinkedHashMap<>();
+
+  List<Item> items() {
+    return List.copyOf(items.values());
+  }
+
+  Optional<Item> find(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  Optional<Item> ofNumber(int number) {
+    for (Item item : items.values()) {
+      if (item.number() == number) {
+        return Optional.of(item);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The event that was made with this transaction id and still exists. */
+  Optional<Item> ofTransaction(String transactionId) {
+    return Optional.ofNullable(transactions.get(transactionId)).flatMap(this::find);
+  }
+
+  void save(Item item, long position) {
+    String id = item.event().id();
+    items.put(id, item);
+    log(id, position);
+    item.event().transactionId().ifPresent(transaction -> transactions.put(transaction, id));
+  }
+
+  void remove(String id, long position) {
+    items.remove(id);
+    log(id, position);
+  }
+
+  private void log(String id, long position) {
+    changed.remove(id);
+    changed.put(id, position);
+  }
+
+  /** The ids of what changed since, the latest last. */
+  List<String> changedSince(long position) {
+    List<String> ids = new ArrayList<>();
+    changed.forEach(
+        (id, at) -> {
+          if (at > position) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  boolean hasChangedSince(long position) {
+    for (long at : changed.values()) {
+      if (at > position) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,223 @@
+package dev.lockstep.standalone.simulation.exchange;
+
+import dev.lockstep.groupware.calendar.Attendee;
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.GraphTime;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.zone.ZoneNames;
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.time.VirtualClock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The mailboxes of all colleagues, as Exchange keeps them. */
+public final class Exchange {
+
+  private final VirtualClock clock;
+  private final Numbers numbers;
+  private final ZoneNames zones;
+  private final boolean rewrites;
+  private final Meetings meetings = new Meetings(this);
+  private final Map<Colleague, Calendar> calendars = new EnumMap<>(Colleague.class);
+  private final Set<Colleague> closed = EnumSet.noneOf(Colleague.class);
+  private long position;
+
+  /**
+   * Empty mailboxes.
+   *
+   * @param rewrites whether texts are rewritten when they are stored
+   */
+  public Exchange(VirtualClock clock, Numbers numbers, ZoneNames zones, boolean rewrites) {
+    this.clock = clock;
+    this.numbers = numbers;
+    this.zones = zones;
+    this.rewrites = rewrites;
+    for (Colleague colleague : Colleague.values()) {
+      calendars.put(colleague, new Calendar());
+    }
+  }
+
+  /** How a text is kept that is given to an Exchange that rewrites. */
+  public static String rewritten(String text) {
+    return text.replace("  ", " ");
+  }
+
+  private Optional<Calendar> find(EmailAddress mailbox) {
+    return Colleague.of(mailbox).flatMap(owner -> Optional.ofNullable(calendars.get(owner)));
+  }
+
+  private Calendar calendar(EmailAddress mailbox) {
+    return find(mailbox).orElseThrow();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** All events of a mailbox, in the order in which they came in; none if it is nobody's here. */
+  public List<Item> items(EmailAddress mailbox) {
+    return find(mailbox).map(Calendar::items).orElse(List.of());
+  }
+
+  /** An event by its id. */
+  public Optional<Item> find(EmailAddress mailbox, String id) {
+    return calendar(mailbox).find(id);
+  }
+
+  /** The event of an appointment in a mailbox. */
+  public Optional<Item> ofNumber(EmailAddress mailbox, int number) {
+    return calendar(mailbox).ofNumber(number);
+  }
+
+  Optional<Item> ofTransaction(EmailAddress mailbox, String transactionId) {
+    return calendar(mailbox).ofTransaction(transactionId);
+  }
+
+  /** The organizer's events of an appointment, in all mailboxes. */
+  public List<Item> organized(int number) {
+    return calendars.values().stream()
+        .flatMap(calendar -> calendar.items().stream())
+        .filter(item -> item.organized() && item.number() == number)
+        .toList();
+  }
+
+  /** How far the log of changes has come. */
+  public long position() {
+    return position;
+  }
+
+  /** The ids of what changed in a mailbox since, the latest last. */
+  public List<String> changedSince(EmailAddress mailbox, long since) {
+    return calendar(mailbox).changedSince(since);
+  }
+
+  /** Whether anything changed in a mailbox since. */
+  public boolean hasChangedSince(EmailAddress mailbox, long since) {
+    return calendar(mailbox).hasChangedSince(since);
+  }
+
+  /** Whether the connector is let into a mailbox. */
+  public boolean isOpen(EmailAddress mailbox) {
+    return Colleague.of(mailbox).filter(closed::contains).isEmpty();
+  }
+
+  /** Lets the connector into a mailbox, or no more. */
+  public boolean letIn(Colleague owner, boolean open) {
+    return open ? closed.remove(owner) : closed.add(owner);
+  }
+
+  /** Makes an event of a colleague's own. */
+  public Item add(Colleague owner, int number, EventPatch content) {
+    String uid = "u" + number;
+    numbers.register(AppointmentKey.bornInGroupware(uid), number);
+    return make(owner.address(), number, Optional.empty(), content, uid, "e" + number, "");
+  }
+
+  Item make(
+      EmailAddress mailbox,
+      int number,
+      Optional<AppointmentKey> key,
+      EventPatch content,
+      String uid,
+      String id,
+      String transactionId) {
+    Revision revision =
+        patched(Revision.empty(id, uid, clock.instant()), content)
+            .organizedBy(organizer(mailbox), true);
+    if (!transactionId.isEmpty()) {
+      revision.transaction(transactionId);
+    }
+    Item item = save(mailbox, number, key, revision);
+    meetings.bring(Optional.empty(), item);
+    return item;
+  }
+
+  /** Puts the copies of a meeting into mailboxes that somebody outside organizes. */
+  public void invite(
+      EmailAddress organizer, int number, EventPatch content, List<Colleague> invited) {
+    String uid = "u" + number;
+    numbers.register(AppointmentKey.bornInGroupware(uid), number);
+    for (Colleague colleague : invited) {
+      Revision revision =
+          patched(Revision.empty("e" + number + colleague.words(), uid, clock.instant()), content)
+              .organizedBy(organizer(organizer), false)
+              .answering(Attendee.Response.NOT_RESPONDED);
+      save(colleague.address(), number, Optional.empty(), revision);
+    }
+  }
+
+  private static Attendee organizer(EmailAddress address) {
+    return new Attendee(address.value(), "", Attendee.Type.REQUIRED, Attendee.Response.ORGANIZER);
+  }
+
+  /** Changes an event; of one that others organize only this copy. */
+  public Item change(Item item, EventPatch patch) {
+    Item after =
+        save(item.mailbox(), item.number(), item.key(), patched(Revision.of(item.event()), patch));
+    if (item.organized()) {
+      meetings.bring(Optional.of(item.event()), after);
+    }
+    return after;
+  }
+
+  /** Gives an event another version. */
+  public void touch(Item item) {
+    save(item.mailbox(), item.number(), item.key(), Revision.of(item.event()));
+  }
+
+  /** Deletes an event; the organizer cancels the meeting with it. */
+  public void delete(Item item) {
+    calendar(item.mailbox()).remove(item.event().id(), ++position);
+    if (item.organized()) {
+      meetings.cancel(item);
+    }
+  }
+
+  /** An attendee answers; who declines has the copy no more. */
+  public void answer(Item copy, Attendee.Response response) {
+    if (response == Attendee.Response.DECLINED) {
+      calendar(copy.mailbox()).remove(copy.event().id(), ++position);
+    } else {
+      save(
+          copy.mailbox(), copy.number(), copy.key(), Revision.of(copy.event()).answering(response));
+    }
+    meetings.answered(copy, response);
+  }
+
+  private Revision patched(Revision revision, EventPatch patch) {
+    return revision.patched(
+        patch,
+        patch.body().map(text -> rewrites ? rewritten(text) : text),
+        patch
+            .times()
+            .map(times -> new EventPatch.Times(utc(times.start()), utc(times.end()), false)));
+  }
+
+  private GraphTime utc(GraphTime time) {
+    ZoneId zone = zones.toIana(time.timeZone()).orElseThrow();
+    return new GraphTime(
+        LocalDateTime.ofInstant(time.dateTime().atZone(zone).toInstant(), ZoneOffset.UTC), "UTC");
+  }
+
+  Item save(EmailAddress mailbox, int number, Optional<AppointmentKey> key, Revision revision) {
+    long next = ++position;
+    Item item =
+        new Item(mailbox, revision.saved("W/\"" + next + "\"", clock.instant()), number, key);
+    calendar(mailbox).save(item, next);
+    return item;
+  }
+
+  String copyId(Item source, Colleague guest) {
+    return source.event().id() + guest.words();
+  }
+}

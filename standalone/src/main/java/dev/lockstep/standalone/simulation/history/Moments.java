@@ -1,0 +1,33 @@
+package dev.lockstep.standalone.simulation.history;
+
+import dev.lockstep.model.appointment.Timing;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** The times of a history: when it begins, and when its appointments are. */
+public final class Moments {
+
+  /** When a history begins. */
+  public static final Instant START = Instant.parse("2026-11-25T08:00:00Z");
+
+  /** In which zone users plan. */
+  public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private static final LocalDateTime FIRST = LocalDateTime.of(2026, 12, 1, 8, 0);
+  private static final LocalDateTime FAR = LocalDateTime.of(2050, 1, 1, 8, 0);
+
+  private Moments() {}
+
+  /** An hour that begins so many minutes after the first: each minute is another time. */
+  public static Timing.Timed hour(int minute) {
+    LocalDateTime start = FIRST.plusMinutes(minute);
+    return new Timing.Timed(start, start.plusHours(1), ZONE);
+  }
+
+  /** An hour that is in no window that is read. */
+  public static Timing.Timed far(int minute) {
+    LocalDateTime start = FAR.plusMinutes(minute);
+    return new Timing.Timed(start, start.plusHours(1), ZONE);
+  }
+}

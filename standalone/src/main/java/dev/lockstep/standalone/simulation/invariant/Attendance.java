@@ -1,0 +1,61 @@
+package dev.lockstep.standalone.simulation.invariant;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.groupware.MailImpact.Kind;
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.company.Customer;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.world.World;
+import dev.lockstep.sync.rules.MailPolicy;
+import dev.lockstep.sync.rules.Policy;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Whether both sides have the same participants, as far as each can and may have them. */
+final class Attendance {
+
+  private Attendance() {}
+
+  static Optional<String> unequal(World world, Item item, Appointment event, Appointment record) {
+    if (event.visibility() == Visibility.PRIVATE || record.visibility() == Visibility.PRIVATE) {
+      return Optional.empty();
+    }
+    SortedSet<EmailAddress> invited = event.participants().addresses();
+    SortedSet<EmailAddress> entered = record.participants().addresses();
+    return invited.stream()
+        .filter(who -> !entered.contains(who) && isFound(world, who))
+        .findFirst()
+        .map(who -> who + " is invited, is found in the CRM, and is not entered in the record")
+        .or(
+            () ->
+                entered.stream()
+                    .filter(who -> item.organized() && !invited.contains(who))
+                    .filter(who -> isToBeInvited(world, who))
+                    .findFirst()
+                    .map(who -> who + " is entered in the record, and is not invited"));
+  }
+
+  /** Whether exactly one person or rep has the address. */
+  private static boolean isFound(World world, EmailAddress who) {
+    return Colleague.of(who).isPresent()
+        || Arrays.stream(Customer.values())
+                .filter(it -> it.address().equals(who) && world.database().isKnown(it))
+                .count()
+            == 1;
+  }
+
+  private static boolean isToBeInvited(World world, EmailAddress who) {
+    Policy policy = world.setting().policy();
+    Policy.Invite invite = policy.invite();
+    if (Colleague.of(who).isEmpty()
+        && policy.externalMail().of(Set.of(Kind.INVITATION)) == MailPolicy.Choice.SKIP) {
+      return false;
+    }
+    return invite == Policy.Invite.ALL
+        || (invite == Policy.Invite.INTERNAL && Colleague.of(who).isPresent());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lockstep.standalone.simulation.invariant;
+
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import java.util.List;
+import java.util.Optional;
+
+/** One appointment is one event per mailbox and one record, whatever was delivered twice. */
+final class NoDouble implements Invariant {
+
+  @Override
+  public String name() {
+    return "no double";
+  }
+
+  @Override
+  public Optional<String> violation(Ending ending) {
+    for (int number : ending.numbers()) {
+      if (ending.world().ledger().isUnlinked(number)) {
+        continue; // without its link a record is an appointment of its own
+      }
+      long records =
+          ending.records(number).values().stream()
+              .filter(it -> !it.deleted() && !it.isSoftDeleted())
+              .count();
+      if (records > 1) {
+        return Optional.of("appointment " + number + " is " + records + " records in the CRM");
+      }
+      List<Item> items =
+          ending.items(number).stream().filter(item -> !item.event().cancelled()).toList();
+      for (Colleague colleague : Colleague.values()) {
+        long events =
+            items.stream().filter(item -> item.mailbox().equals(colleague.address())).count();
+        if (events > 1) {
+          return Optional.of(
+              "appointment "
+                  + number
+                  + " is "
+                  + events
+                  + " events in "
+                  + colleague.words()
+                  + "'s mailbox");
+        }
+      }
+      if (items.stream()
+              .filter(item -> item.organized() && ending.isSynchronized(Pair.owner(item)))
+              .count()
+          > 1) {
+        return Optional.of("appointment " + number + " has two events that are organized here");
+      }
+    }
+    return Optional.empty();
+  }
+}

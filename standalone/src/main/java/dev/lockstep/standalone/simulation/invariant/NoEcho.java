@@ -1,0 +1,35 @@
+package dev.lockstep.standalone.simulation.invariant;
+
+import dev.lockstep.model.decision.Decision;
+import dev.lockstep.standalone.simulation.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Edits cause a bounded number of commands, and without edits there are none: not even when
+ * everything is read again.
+ */
+public final class NoEcho {
+
+  private final int decisions;
+
+  /** Holds what comes against the decisions so far. */
+  public NoEcho(World atRest) {
+    this.decisions = atRest.processor().decisions().size();
+  }
+
+  /** What is wrong after everything was read again; empty if nothing is. */
+  public Optional<Violation> violation(World world) {
+    List<Decision> since =
+        world.processor().decisions().subList(decisions, world.processor().decisions().size());
+    return since.stream()
+        .filter(decision -> !decision.outputs().isEmpty())
+        .filter(decision -> !world.ledger().hasLeftKind(world.numbers().of(decision.appointment())))
+        .findFirst()
+        .map(
+            decision ->
+                new Violation(
+                    "no echo",
+                    "nobody changed anything, and yet: " + decision.outputs().getFirst().words()));
+  }
+}

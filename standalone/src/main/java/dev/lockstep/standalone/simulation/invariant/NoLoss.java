@@ -1,0 +1,208 @@
+package dev.lockstep.standalone.simulation.invariant;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reminder;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.decision.CommandId;
+import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.standalone.simulation.database.Activity;
+import dev.lockstep.standalone.simulation.exchange.Effect;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.world.Ledger;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An edit that a user made is on both sides, or was overridden by a decision that names it, or
+ * stands on the work list. Asked of every edit that nobody replaced who had seen it.
+ */
+final class NoLoss implements Invariant {
+
+  private static final Set<Field> ASKED =
+      EnumSet.of(
+          Field.SUBJECT,
+          Field.TEXT,
+          Field.LOCATION,
+          Field.TIMING,
+          Field.REMINDER,
+          Field.CATEGORIES);
+
+  private static final Set<Field> MASKED =
+      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.CATEGORIES);
+
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  @Override
+  public String name() {
+    return "no loss";
+  }
+
+  @Override
+  public Optional<String> violation(Ending ending) {
+    for (int number : ending.numbers()) {
+      if (isAskable(ending, number)) {
+        Optional<String> lost = lost(ending, number);
+        if (lost.isEmpty()) {
+          lost = undone(ending, number);
+        }
+        if (lost.isPresent()) {
+          return lost.map(words -> "appointment " + number + ": " + words);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAskable(Ending ending, int number) {
+    return !ending.isDismissed(number)
+        && !ending.world().ledger().isUnlinked(number)
+        && ending.workList(number).stream().noneMatch(Convergence.WAITING::contains)
+        && ending.items(number).stream().noneMatch(Convergence::isFar)
+        && !ending.world().ledger().hasLeftKind(number);
+  }
+
+  private static Optional<String> lost(Ending ending, int number) {
+    List<Ledger.Entry> entries = ending.world().ledger().entries(number);
+    List<Appointment> shown = shown(ending, number);
+    Set<Field> fields = EnumSet.copyOf(ASKED);
+    if (ending.world().setting().masked() && wasPrivate(entries)) {
+      fields.removeAll(MASKED);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof Ledger.Edited edited) {
+        for (Field field : edited.fields()) {
+          Object value = value(field, edited.after());
+          if (fields.contains(field)
+              && !isReplaced(entries.subList(i + 1, entries.size()), edited.side(), field, value)
+              && shown.stream().noneMatch(it -> value(field, it).equals(value))
+              && !isNamed(ending, number, field, edited.after())) {
+            return Optional.of(
+                edited.side().words()
+                    + "'s user set "
+                    + field.words()
+                    + " to \""
+                    + value
+                    + "\", which is nowhere, and no decision says why");
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A deletion is an edit too: it holds, or a decision says that the other side's edit was kept.
+   */
+  private static Optional<String> undone(Ending ending, int number) {
+    List<Ledger.Entry> entries = ending.world().ledger().entries(number);
+    boolean deleted =
+        entries.stream().anyMatch(Ledger.Deleted.class::isInstance)
+            && !ending.world().ledger().isGiven(number)
+            && !ending.world().ledger().isLeft(number)
+            && !isMadeTwice(ending, number);
+    Pair pair = Pair.of(ending, number);
+    boolean live =
+        pair.event().filter(item -> ending.isSynchronized(Pair.owner(item))).isPresent()
+            && pair.record().filter(it -> !it.getValue().isSoftDeleted()).isPresent();
+    boolean explained =
+        ending.decisions(number).stream().map(Decision::words).anyMatch(NoLoss::isKept);
+    return deleted && live && !explained && entries.getLast() instanceof Ledger.Deleted
+        ? Optional.of("it was deleted, is there again, and no decision says why")
+        : Optional.empty();
+  }
+
+  /**
+   * Whether one command made an event twice: it was deleted before anybody but Exchange knew that
+   * it had been made, so nobody can know that it was deleted.
+   */
+  private static boolean isMadeTwice(Ending ending, int number) {
+    List<CommandId> made =
+        ending.world().requests().effects().stream()
+            .filter(effect -> effect.number() == number && effect.before().isEmpty())
+            .map(Effect::by)
+            .toList();
+    return made.stream().distinct().count() < made.size();
+  }
+
+  private static boolean isKept(String words) {
+    return words.contains("the edit was kept")
+        || words.contains("planned again")
+        || words.contains("gone since")
+        || words.contains("the next one counts");
+  }
+
+  private static boolean wasPrivate(List<Ledger.Entry> entries) {
+    return entries.stream()
+        .anyMatch(
+            entry ->
+                entry instanceof Ledger.Edited edited
+                    && edited.after().visibility() == Visibility.PRIVATE);
+  }
+
+  private static Object value(Field field, Appointment content) {
+    return field.of(Convergence.kept(content));
+  }
+
+  private static List<Appointment> shown(Ending ending, int number) {
+    List<Appointment> shown = new ArrayList<>();
+    for (Item item : ending.items(number)) {
+      if (!item.event().cancelled()) {
+        shown.add(ending.world().eyes().of(item));
+      }
+    }
+    ending.records(number).values().stream()
+        .filter(record -> !record.deleted() && !record.isSoftDeleted())
+        .map(Activity::content)
+        .forEach(shown::add);
+    return shown;
+  }
+
+  /** Whether a user replaced or deleted it who had seen it, or whoever made it deleted it. */
+  private static boolean isReplaced(
+      List<Ledger.Entry> later, Side side, Field field, Object value) {
+    return later.stream()
+        .anyMatch(
+            entry ->
+                switch (entry) {
+                  case Ledger.Edited edited ->
+                      edited.fields().contains(field)
+                          && value(field, edited.before()).equals(value);
+                  case Ledger.Deleted deleted ->
+                      deleted.side() == side || value(field, deleted.before()).equals(value);
+                  case Ledger.Left left -> value(field, left.before()).equals(value);
+                  case Ledger.Given _, Ledger.Uninvited _, Ledger.Unlinked _, Ledger.LeftKind _ ->
+                      false;
+                });
+  }
+
+  private static boolean isNamed(Ending ending, int number, Field field, Appointment content) {
+    String words =
+        field.of(content) instanceof Timing.Timed timed
+            ? "\"" + MINUTES.format(timed.start()) + "–"
+            : "\"" + words(field, content) + "\"";
+    return ending.decisions(number).stream()
+        .map(Decision::words)
+        .anyMatch(it -> it.contains(words));
+  }
+
+  private static String words(Field field, Appointment content) {
+    return switch (field) {
+      case REMINDER ->
+          content.reminder() instanceof Reminder.Before(int minutes)
+              ? minutes + " min before"
+              : "none";
+      case CATEGORIES -> String.join(", ", content.categories().names());
+      case SUBJECT, TEXT, LOCATION, TIMING, PARTICIPANTS, AVAILABILITY, VISIBILITY ->
+          field.of(content).toString();
+    };
+  }
+}

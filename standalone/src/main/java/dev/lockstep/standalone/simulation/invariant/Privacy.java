@@ -1,0 +1,81 @@
+package dev.lockstep.standalone.simulation.invariant;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.standalone.simulation.topic.Lane;
+import dev.lockstep.standalone.simulation.world.Ledger;
+import dev.lockstep.sync.state.AppointmentState;
+import java.util.Optional;
+
+/**
+ * The content of a private appointment never enters a topic, a state or the other side, unless the
+ * setting says so; and what stands in its place is never written over it.
+ */
+final class Privacy implements Invariant {
+
+  private static final String SECRET = "secret ";
+
+  @Override
+  public String name() {
+    return "privacy";
+  }
+
+  @Override
+  public Optional<String> violation(Ending ending) {
+    if (!ending.world().setting().masked() || !hasSecrets(ending)) {
+      return Optional.empty();
+    }
+    for (Lane lane : ending.world().lanes().all()) {
+      for (Lane.Entry entry : lane.entries()) {
+        if (entry.record().toString().contains(SECRET)) {
+          return Optional.of("a secret is on " + lane.topic());
+        }
+      }
+    }
+    if (ending.decisions().stream().anyMatch(it -> it.toString().contains(SECRET))) {
+      return Optional.of("a decision tells a secret");
+    }
+    for (AppointmentState state : ending.states().values()) {
+      if (state.toString().contains(SECRET)) {
+        return Optional.of("the state of " + state.key() + " holds a secret");
+      }
+    }
+    return overwritten(ending);
+  }
+
+  private static boolean hasSecrets(Ending ending) {
+    return ending.numbers().stream()
+        .anyMatch(
+            number ->
+                isSecret(ending, number, Side.GROUPWARE) || isSecret(ending, number, Side.CRM));
+  }
+
+  /** Whether users of one side keep a secret in an appointment. */
+  private static boolean isSecret(Ending ending, int number, Side side) {
+    return ending.world().ledger().entries(number).stream()
+        .anyMatch(
+            entry ->
+                entry instanceof Ledger.Edited edited
+                    && edited.side() == side
+                    && edited.after().subject().value().startsWith(SECRET));
+  }
+
+  private static Optional<String> overwritten(Ending ending) {
+    String mask = Appointment.MASKED_SUBJECT.value();
+    for (int number : ending.numbers()) {
+      if (ending.world().ledger().isDeleted(number) || ending.world().ledger().isGiven(number)) {
+        continue; // what was made anew knows no secret
+      }
+      if (isSecret(ending, number, Side.GROUPWARE)
+          && ending.items(number).stream().anyMatch(it -> it.event().subject().equals(mask))) {
+        return Optional.of("the mask was written over the secret of event " + number);
+      }
+      if (isSecret(ending, number, Side.CRM)
+          && ending.records(number).values().stream()
+              .anyMatch(it -> it.content().subject().value().equals(mask))) {
+        return Optional.of("the mask was written over the secret of record " + number);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.lockstep.standalone.simulation.processor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.kafka.Outgoing;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.directory.Answer;
+import dev.lockstep.model.directory.DirectoryEntry;
+import dev.lockstep.model.directory.DirectoryKey;
+import dev.lockstep.model.directory.LookupKey;
+import dev.lockstep.model.gate.GateAnswer;
+import dev.lockstep.model.gate.GateKey;
+import dev.lockstep.model.gate.GateRequest;
+import dev.lockstep.model.gate.GateStatus;
+import dev.lockstep.model.groupware.MailboxEntry.Enrolment;
+import dev.lockstep.model.groupware.MailboxKey;
+import dev.lockstep.model.topic.Topics;
+import dev.lockstep.standalone.simulation.topic.Lane;
+import dev.lockstep.standalone.simulation.topic.Lanes;
+import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.directory.Directory;
+import dev.lockstep.sync.directory.DirectoryOutput;
+import dev.lockstep.sync.gate.GateOutput;
+import dev.lockstep.sync.gate.Gatekeeper;
+import dev.lockstep.sync.gate.Limits;
+import dev.lockstep.sync.gate.MemoryGateStore;
+import dev.lockstep.sync.state.AppointmentState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The processor: it takes the records of all lanes that the topology reads, one by one, each with
+ * its outputs in one transaction.
+ */
+public final class Processor {
+
+  private final Deciding deciding;
+  private final Directory directory;
+  private final Gatekeeper gatekeeper;
+  private final Lanes lanes;
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<String> quarantine = new ArrayList<>();
+
+  /** One that decides on the values themselves. */
+  public static Processor ofValues(Decider decider, Limits limits, Lanes lanes) {
+    return new Processor(new ValueDeciding(decider), limits, lanes);
+  }
+
+  /** One that decides on what was written as bytes. */
+  public static Processor ofBytes(
+      Decider decider, Limits limits, ObjectMapper mapper, Lanes lanes) {
+    return new Processor(new ByteDeciding(decider, mapper), limits, lanes);
+  }
+
+  private Processor(Deciding deciding, Limits limits, Lanes lanes) {
+    this.deciding = deciding;
+    this.gatekeeper = new Gatekeeper(limits, new MemoryGateStore(), new Gates());
+    this.lanes = lanes;
+    this.directory = new Directory(new MemoryDirectoryStore(), new Output());
+  }
+
+  /** Publishes what the directory says. */
+  private final class Output implements DirectoryOutput {
+    @Override
+    public void answer(LookupKey key, Answer answer) {
+      lanes.append(Outgoing.of(Topics.DIRECTORY_ANSWERS, key, answer));
+    }
+
+    @Override
+    public void withdraw(LookupKey key) {
+      lanes.append(Outgoing.tombstone(Topics.DIRECTORY_ANSWERS, key));
+    }
+
+    @Override
+    public void enrol(Enrolment enrolment) {
+      lanes.append(
+          Outgoing.of(
+              Topics.GROUPWARE_MAILBOXES,
+              new MailboxKey(enrolment.mailbox(), MailboxKey.Kind.ENROLMENT),
+              enrolment));
+    }
+  }
+
+  /** Publishes what the gates say. */
+  private final class Gates implements GateOutput {
+    @Override
+    public void request(GateRequest request) {
+      lanes.append(Outgoing.of(Topics.GATE_REQUESTS, request.gate(), request));
+    }
+
+    @Override
+    public void answer(GateAnswer answer) {
+      lanes.append(Outgoing.of(Topics.GATE_ANSWERS, answer.ticket().appointment(), answer));
+    }
+
+    @Override
+    public void status(GateKey gate, Optional<GateStatus> status) {
+      // for the console alone
+    }
+  }
+
+  /**
+   * Takes the next record of a lane.
+   *
+   * @return the decision; empty if the record is for the directory or a gate, says nothing, or went
+   *     to quarantine
+   */
+  public Optional<Decision> take(Lane lane) {
+    Lane.Entry entry = lane.next();
+    lane.advance();
+    Outgoing<?, ?> record = entry.record();
+    switch (record.key()) {
+      case DirectoryKey key ->
+          directory.entryChanged(key, record.value().map(DirectoryEntry.class::cast));
+      case LookupKey key when record.topic().equals(Topics.DIRECTORY_LOOKUPS) -> {
+        if (record.value().isPresent()) {
+          directory.ordered(key);
+        } else {
+          directory.withdrawn(key);
+        }
+      }
+      case GateKey _ -> gatekeeper.take((GateRequest) record.value().orElseThrow(), entry.at());
+      default -> {
+        return decide(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Decision> decide(Lane.Entry entry) {
+    String origin = entry.record().topic() + "-0@" + entry.offset();
+    Optional<Decision> decision = Optional.empty();
+    try {
+      for (Outgoing<?, ?> output : deciding.decide(entry, origin).orElse(List.of())) {
+        if (output.value().isPresent() && output.value().get() instanceof Decision decided) {
+          decisions.add(decided);
+          decision = Optional.of(decided);
+        } else {
+          lanes.append(output);
+        }
+      }
+    } catch (Deciding.Undecidable e) {
+      quarantine.add(origin + ": " + e.getMessage());
+    }
+    return decision;
+  }
+
+  /** All decisions, in their order. */
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  /** What went to quarantine, with its cause. */
+  public List<String> quarantine() {
+    return quarantine;
+  }
+
+  /** The states of all appointments. */
+  public Map<AppointmentKey, AppointmentState> states() {
+    return deciding.states();
+  }
+
+  /** It is killed and started again: what was not committed is done anew. */
+  public void restart() {
+    deciding.restart();
+  }
+}

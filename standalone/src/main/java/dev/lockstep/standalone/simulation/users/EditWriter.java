@@ -1,0 +1,78 @@
+package dev.lockstep.standalone.simulation.users;
+
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.history.Edit;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses edits; every value is new in its history. */
+final class EditWriter {
+
+  /** With this in front nobody but its owner may see it. */
+  static final String SECRET = "secret ";
+
+  private static final String TOO_LONG = "far away, in a place whose name is too long, number ";
+
+  private final Dice dice;
+  private final List<EmailAddress> addresses;
+  private int value;
+
+  EditWriter(Dice dice, List<EmailAddress> addresses) {
+    this.dice = dice;
+    this.addresses = addresses;
+  }
+
+  String subject(boolean secret) {
+    return (secret ? SECRET : "visit ") + ++value;
+  }
+
+  Edit ofEvent(Item item, boolean mayBecomePrivate) {
+    return switch (dice.below(20)) {
+      case 0, 1, 2, 3 ->
+          dice.coin()
+              ? new Edit.Invite(dice.pick(addresses))
+              : new Edit.Uninvite(
+                  item.event().attendees().isEmpty()
+                      ? dice.pick(addresses)
+                      : new EmailAddress(dice.pick(item.event().attendees()).address()));
+      case 4 -> new Edit.FarAhead(++value);
+      case 5 ->
+          dice.onceIn(4) ? new Edit.Place(TOO_LONG + ++value) : new Edit.Place("hall " + ++value);
+      default -> either(mayBecomePrivate);
+    };
+  }
+
+  Edit ofRecord(boolean mayBecomePrivate) {
+    return switch (dice.below(24)) {
+      case 0, 1, 2 ->
+          dice.coin()
+              ? new Edit.Invite(dice.pick(addresses))
+              : new Edit.Uninvite(dice.pick(addresses));
+      case 3 ->
+          new Edit.GiveTo(
+              dice.onceIn(5) ? Optional.empty() : Optional.of(dice.oneOf(Colleague.values())));
+      case 4 -> new Edit.TakeMarkAway();
+      case 5 ->
+          dice.coin()
+              ? new Edit.MarkDone()
+              : dice.coin() ? new Edit.EndBeforeStart() : new Edit.SetKind(dice.coin());
+      default -> either(mayBecomePrivate);
+    };
+  }
+
+  private Edit either(boolean mayBecomePrivate) {
+    return switch (dice.below(14)) {
+      case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
+      case 5, 6, 7 -> new Edit.Place("hall " + ++value);
+      case 8 -> new Edit.Notes("some  notes " + ++value);
+      case 9, 10, 11 -> new Edit.Time(10 + ++value);
+      case 12 ->
+          mayBecomePrivate
+              ? new Edit.MakePrivate(subject(true))
+              : new Edit.Category("category " + ++value);
+      default -> new Edit.Alarm(10 + ++value);
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package dev.lockstep.standalone.simulation.world;
+
+import dev.lockstep.groupware.calendar.Attendee;
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.GraphTime;
+import dev.lockstep.groupware.calendar.Sensitivity;
+import dev.lockstep.groupware.calendar.ShowAs;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.history.Edit;
+import dev.lockstep.standalone.simulation.history.Moments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a user's edit sends to Exchange. */
+final class EventPatches {
+
+  /** The name by which Exchange knows {@link Moments#ZONE}. */
+  private static final String ZONE = "W. Europe Standard Time";
+
+  private static final EventPatch NOTHING =
+      new EventPatch(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  EventPatch fresh(String subject, int number, boolean isPrivate, List<EmailAddress> invited) {
+    return new EventPatch(
+        Optional.of(subject),
+        Optional.of(""),
+        Optional.of(""),
+        Optional.of(times(Moments.hour(number))),
+        Optional.of(isPrivate ? Sensitivity.PRIVATE : Sensitivity.NORMAL),
+        Optional.of(ShowAs.BUSY),
+        Optional.of(new EventPatch.Alarm(false, 0)),
+        Optional.of(List.of()),
+        Optional.of(invited.stream().map(EventPatches::attendee).toList()),
+        Optional.empty());
+  }
+
+  private static EventPatch.Times times(Timing.Timed timed) {
+    return new EventPatch.Times(
+        new GraphTime(timed.start(), ZONE), new GraphTime(timed.end(), ZONE), false);
+  }
+
+  private static Attendee attendee(EmailAddress address) {
+    return new Attendee(
+        address.value(), "", Attendee.Type.REQUIRED, Attendee.Response.NOT_RESPONDED);
+  }
+
+  /** Empty if a user cannot do that to this event. */
+  Optional<EventPatch> of(Edit edit, Item item) {
+    EventPatch none = NOTHING;
+    return switch (edit) {
+      case Edit.Subject(String text) -> Optional.of(subject(text, none.sensitivity()));
+      case Edit.MakePrivate(String secret) ->
+          Optional.of(subject(secret, Optional.of(Sensitivity.PRIVATE)));
+      case Edit.Notes(String text) -> Optional.of(texts(Optional.of(text), none.location()));
+      case Edit.Place(String text) -> Optional.of(texts(none.body(), Optional.of(text)));
+      case Edit.Time(int minute) -> Optional.of(at(Moments.hour(minute)));
+      case Edit.FarAhead(int minute) -> Optional.of(at(Moments.far(minute)));
+      case Edit.Alarm(int minutes) ->
+          Optional.of(own(Optional.of(new EventPatch.Alarm(true, minutes)), none.categories()));
+      case Edit.Category(String name) -> Optional.of(own(none.alarm(), Optional.of(List.of(name))));
+      case Edit.Invite(EmailAddress who) -> invite(item, who);
+      case Edit.Uninvite(EmailAddress who) -> uninvite(item, who);
+      case Edit.GiveTo _,
+          Edit.EndBeforeStart _,
+          Edit.TakeMarkAway _,
+          Edit.SetKind _,
+          Edit.MarkDone _ ->
+          Optional.empty();
+    };
+  }
+
+  private static EventPatch subject(String text, Optional<Sensitivity> sensitivity) {
+    return new EventPatch(
+        Optional.of(text),
+        NOTHING.body(),
+        NOTHING.location(),
+        NOTHING.times(),
+        sensitivity,
+        NOTHING.showAs(),
+        NOTHING.alarm(),
+        NOTHING.categories(),
+        NOTHING.attendees(),
+        NOTHING.notInvited());
+  }
+
+  private static EventPatch texts(Optional<String> body, Optional<String> location) {
+    return new EventPatch(
+        NOTHING.subject(),
+        body,
+        location,
+        NOTHING.times(),
+        NOTHING.sensitivity(),
+        NOTHING.showAs(),
+        NOTHING.alarm(),
+        NOTHING.categories(),
+        NOTHING.attendees(),
+        NOTHING.notInvited());
+  }
+
+  private static EventPatch at(Timing.Timed timed) {
+    return new EventPatch(
+        NOTHING.subject(),
+        NOTHING.body(),
+        NOTHING.location(),
+        Optional.of(times(timed)),
+        NOTHING.sensitivity(),
+        NOTHING.showAs(),
+        NOTHING.alarm(),
+        NOTHING.categories(),
+        NOTHING.attendees(),
+        NOTHING.notInvited());
+  }
+
+  private static EventPatch own(
+      Optional<EventPatch.Alarm> alarm, Optional<List<String>> categories) {
+    return new EventPatch(
+        NOTHING.subject(),
+        NOTHING.body(),
+        NOTHING.location(),
+        NOTHING.times(),
+        NOTHING.sensitivity(),
+        NOTHING.showAs(),
+        alarm,
+        categories,
+        NOTHING.attendees(),
+        NOTHING.notInvited());
+  }
+
+  private static EventPatch attendees(List<Attendee> attendees) {
+    return new EventPatch(
+        NOTHING.subject(),
+        NOTHING.body(),
+        NOTHING.location(),
+        NOTHING.times(),
+        NOTHING.sensitivity(),
+        NOTHING.showAs(),
+        NOTHING.alarm(),
+        NOTHING.categories(),
+        Optional.of(attendees),
+        NOTHING.notInvited());
+  }
+
+  private static Optional<EventPatch> invite(Item item, EmailAddress who) {
+    if (!item.organized() || who.equals(item.mailbox()) || isInvited(item, who)) {
+      return Optional.empty();
+    }
+    List<Attendee> attendees = new ArrayList<>(item.event().attendees());
+    attendees.add(attendee(who));
+    return Optional.of(attendees(attendees));
+  }
+
+  private static Optional<EventPatch> uninvite(Item item, EmailAddress who) {
+    if (!item.organized() || !isInvited(item, who)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        attendees(
+            item.event().attendees().stream()
+                .filter(attendee -> !new EmailAddress(attendee.address()).equals(who))
+                .toList()));
+  }
+
+  private static boolean isInvited(Item item, EmailAddress who) {
+    return item.event().attendees().stream()
+        .anyMatch(attendee -> new EmailAddress(attendee.address()).equals(who));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.standalone.simulation.world;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What users did, so that it can be asked afterwards what became of it. */
+public final class Ledger {
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** Something that a user did to an appointment. */
+  public sealed interface Entry {
+    /** Of the appointment. */
+    int number();
+  }
+
+  /**
+   * A user made it, or changed it.
+   *
+   * @param before what the user saw
+   * @param after what the user wanted, as it was stored
+   * @param fields in which they differ
+   */
+  public record Edited(
+      int number, Side side, Appointment before, Appointment after, Set<Field> fields)
+      implements Entry {}
+
+  /**
+   * A user deleted it.
+   *
+   * @param before what the user saw
+   */
+  public record Deleted(int number, Side side, Appointment before) implements Entry {}
+
+  /**
+   * A guest removed the own copy of a meeting, which may go on for others.
+   *
+   * @param before what the guest saw
+   */
+  public record Left(int number, Appointment before) implements Entry {}
+
+  /** The organizer took a colleague out of a meeting, whose copy says that it is cancelled. */
+  public record Uninvited(int number) implements Entry {}
+
+  /** A user of the CRM gave it to another rep, or to nobody. */
+  public record Given(int number) implements Entry {}
+
+  /** It was made a record of a kind that is not synchronized. */
+  public record LeftKind(int number) implements Entry {}
+
+  /**
+   * Somebody deleted the row of the match-up table: nobody can tell any more what belongs together.
+   */
+  public record Unlinked(int number) implements Entry {}
+
+  void note(Entry entry) {
+    entries.add(entry);
+  }
+
+  /** What was done to one appointment, in its order. */
+  public List<Entry> entries(int number) {
+    return entries.stream().filter(entry -> entry.number() == number).toList();
+  }
+
+  private boolean has(int number, Class<? extends Entry> what) {
+    for (Entry entry : entries) {
+      if (entry.number() == number && what.isInstance(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a user deleted an appointment, on either side, or a copy of it. */
+  public boolean isDeleted(int number) {
+    return has(number, Deleted.class) || has(number, Left.class);
+  }
+
+  /** Whether a guest removed the own copy. */
+  public boolean isLeft(int number) {
+    return has(number, Left.class);
+  }
+
+  /** Whether the organizer took a colleague out of a meeting. */
+  public boolean isUninvited(int number) {
+    return has(number, Uninvited.class);
+  }
+
+  /** Whether a user gave a record to another rep. */
+  public boolean isGiven(int number) {
+    return has(number, Given.class);
+  }
+
+  /** Whether it was ever made a record of a kind that is not synchronized. */
+  public boolean hasLeftKind(int number) {
+    return has(number, LeftKind.class);
+  }
+
+  /** Whether somebody deleted the row of the match-up table. */
+  public boolean isUnlinked(int number) {
+    return has(number, Unlinked.class);
+  }
+}

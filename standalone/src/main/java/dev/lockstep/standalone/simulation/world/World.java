@@ -1,0 +1,208 @@
+package dev.lockstep.standalone.simulation.world;
+
+import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.Privacy;
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.crm.CrmConnector;
+import dev.lockstep.standalone.simulation.database.Database;
+import dev.lockstep.standalone.simulation.database.Reader;
+import dev.lockstep.standalone.simulation.database.Transactions;
+import dev.lockstep.standalone.simulation.exchange.Exchange;
+import dev.lockstep.standalone.simulation.exchange.Requests;
+import dev.lockstep.standalone.simulation.groupware.GroupwareConnector;
+import dev.lockstep.standalone.simulation.history.Moments;
+import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.history.Setting;
+import dev.lockstep.standalone.simulation.history.Step;
+import dev.lockstep.standalone.simulation.processor.Processor;
+import dev.lockstep.standalone.simulation.time.VirtualClock;
+import dev.lockstep.standalone.simulation.topic.Lanes;
+import dev.lockstep.sync.core.Decider;
+import java.util.List;
+
+/** Both sides and everything between. Only {@link #take} changes it. */
+public final class World {
+
+  private final Setting setting;
+  private final Story story;
+  private final VirtualClock clock = new VirtualClock(Moments.START);
+  private final Numbers numbers = new Numbers();
+  private final Ledger ledger = new Ledger();
+  private final Tally tally = new Tally();
+  private final Lanes lanes = new Lanes(clock);
+  private final Exchange exchange;
+  private final Requests requests;
+  private final Database database;
+  private final Transactions transactions;
+  private final GroupwareConnector groupware;
+  private final CrmConnector crm;
+  private final Processor processor;
+  private final Eyes eyes;
+  private final GroupwareUsers groupwareUsers;
+  private final CrmUsers crmUsers;
+  private final Parts parts;
+
+  /** A world in which nothing has happened yet. */
+  public World(Setting setting, Equipment equipment, Story story) {
+    this.setting = setting;
+    this.story = story;
+    this.exchange = new Exchange(clock, numbers, equipment.zones(), setting.rewrites());
+    this.requests = new Requests(exchange, numbers, setting.refusesRepeated());
+    this.database = new Database(numbers, clock, setting.known(), setting.enabled());
+    Reader reader = new Reader(database, setting.masked());
+    this.transactions = new Transactions(database, reader, numbers);
+    EventMapping mapping =
+        new EventMapping(
+            equipment.zones(), Moments.ZONE, setting.masked() ? Privacy.MASKED : Privacy.FULL);
+    this.groupware = new GroupwareConnector(exchange, requests, mapping, lanes, clock);
+    this.crm = new CrmConnector(database, reader, transactions, lanes);
+    Decider decider = new Decider(setting.policy());
+    this.processor =
+        setting.asBytes()
+            ? Processor.ofBytes(decider, setting.limits(), equipment.mapper(), lanes)
+            : Processor.ofValues(decider, setting.limits(), lanes);
+    this.eyes = new Eyes(equipment, database);
+    this.groupwareUsers = new GroupwareUsers(exchange, eyes, ledger, tally, story);
+    this.crmUsers = new CrmUsers(database, eyes, ledger, tally, story);
+    this.parts = new Parts(lanes, groupware, crm, processor, tally, story);
+  }
+
+  /**
+   * Something happens.
+   *
+   * @return whether anything did: a step may be about something that is not there
+   */
+  public boolean take(Step step) {
+    boolean did =
+        switch (step) {
+          case Step.OfUser user -> {
+            clock.advance(Pace.OF_USERS);
+            yield users(user);
+          }
+          case Step.OfPart part -> {
+            clock.advance(Pace.OF_PARTS);
+            yield parts.act(part);
+          }
+          case Step.Pause(var time) -> {
+            clock.advance(time);
+            story.tell(() -> "For " + time.toMinutes() + " minutes nothing happens.");
+            yield true;
+          }
+          case Step.Fault fault -> parts.fail(fault);
+        };
+    if (did) {
+      tally.step();
+    }
+    return did;
+  }
+
+  private boolean users(Step.OfUser step) {
+    return switch (step) {
+      case Step.AddEvent _,
+          Step.InviteFromOutside _,
+          Step.EditEvent _,
+          Step.OpenEvent _,
+          Step.DeleteEvent _,
+          Step.EmptyMailbox _,
+          Step.AnswerInvitation _,
+          Step.LetIn _ ->
+          groupwareUsers.act(step);
+      case Step.AddRecord _,
+          Step.EditRecord _,
+          Step.DeleteRecord _,
+          Step.DeleteRecordsOf _,
+          Step.Unlink _,
+          Step.AddCustomer _,
+          Step.RemoveCustomer _,
+          Step.Enable _ ->
+          crmUsers.act(step);
+      case Step.Order order -> parts.order(order);
+      case Step.OrderAtGate order -> parts.order(order);
+    };
+  }
+
+  /** Nothing changes, but everything is read again, and every event is opened. */
+  public void readAllAgain() {
+    for (Colleague colleague : Colleague.values()) {
+      exchange.items(colleague.address()).forEach(exchange::touch);
+    }
+    groupware.forgetAll();
+    crm.rewind(database.log().size());
+    story.tell(() -> "Everything is read again from the beginning, and every event is opened.");
+  }
+
+  /** What the parts could do next; empty once everything has come to rest. */
+  public List<Step.OfPart> next() {
+    return parts.next();
+  }
+
+  /** What is fixed in it. */
+  public Setting setting() {
+    return setting;
+  }
+
+  /** What happened, in words. */
+  public Story story() {
+    return story;
+  }
+
+  /** Which appointment a key stands for. */
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  /** What users did. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** What is counted. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** The topics. */
+  public Lanes lanes() {
+    return lanes;
+  }
+
+  /** The mailboxes. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /** What was requested of Exchange. */
+  public Requests requests() {
+    return requests;
+  }
+
+  /** The tables of the CRM. */
+  public Database database() {
+    return database;
+  }
+
+  /** What was written to the CRM. */
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /** The groupware connector. */
+  public GroupwareConnector groupware() {
+    return groupware;
+  }
+
+  /** The CRM connector. */
+  public CrmConnector crm() {
+    return crm;
+  }
+
+  /** The processor. */
+  public Processor processor() {
+    return processor;
+  }
+
+  /** What people see. */
+  public Eyes eyes() {
+    return eyes;
+  }
+}
