@@ -212,6 +212,11 @@ final class Samples {
             "claimed",
             Topics.GROUPWARE_CHANGES,
             mailbox,
+            new GroupwareChange.EventClaimed(EVENT, CRM, Optional.empty())),
+        sample(
+            "claimedByCommand",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
             new GroupwareChange.EventClaimed(EVENT, CRM, Optional.of(command(Side.GROUPWARE)))),
         sample(
             "observed",

@@ -6,6 +6,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
@@ -307,14 +308,21 @@ final class GroupwareReader {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");
       case Reaction.Stale<EventState> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<EventState> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<EventState>(EventState now, var at) -> appeared(draft, now, at);
+      case Reaction.Appeared<EventState>(EventState now, var at) ->
+          appeared(draft, now, at, isForeign(side));
       case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
           edited(draft, before, now, at, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
   }
 
-  private void appeared(Draft draft, EventState now, Optional<Instant> at) {
+  /** Whether it was a meeting of somebody else, which only they can bring back. */
+  private static boolean isForeign(GroupwareSide side) {
+    return side.state().phase() instanceof Phase.Frozen<EventState>(Reason reason)
+        && reason == Reason.FOREIGN_ORGANIZER;
+  }
+
+  private void appeared(Draft draft, EventState now, Optional<Instant> at, boolean foreign) {
     ask(draft, now, EnumSet.allOf(Field.class), at);
     draft.say(Reason.EDITED, "new event in " + now.mailbox());
     switch (draft.state().agreed()) {
@@ -322,7 +330,9 @@ final class GroupwareReader {
         Merge.Merged merged =
             merge.match(
                 Side.GROUPWARE, agreed, now.content(), at, draft.state().crm().state().edited());
-        draft.set(new Agreement.Present(merged.agreed(), owner));
+        // the meeting of somebody else is theirs, and no reason to make another in a guest's name
+        Optional<Subject> whose = foreign ? Optional.of(Subject.of(now.mailbox())) : owner;
+        draft.set(new Agreement.Present(merged.agreed(), whose));
         draft.changed(wording.changes(merged.changed(), agreed, now.content()));
         collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), now.content());
       }
@@ -463,7 +473,7 @@ final class GroupwareReader {
             Optional.empty(),
             Optional.of(written.iCalUId()),
             Optional.empty(),
-            known.map(Copy::hidden).orElse(false));
+            known.map(Copy::hidden).orElse(false) || mayHideParticipants(written));
     SideState<EventState> state =
         machine.written(side.state(), awaiting, stored, written.version());
     draft.set(
@@ -480,5 +490,15 @@ final class GroupwareReader {
     if (!rewritten.isEmpty()) {
       draft.remark("groupware stored in its own form: " + wording.names(rewritten));
     }
+  }
+
+  /**
+   * What is found where an event was to be created is not our own any more: its owner may have
+   * invited people who are not shown, for it is private. The capture knows, and says it next.
+   */
+  private static boolean mayHideParticipants(GroupwareResult.Written written) {
+    return written.already()
+        && written.stored().visibility() == Visibility.PRIVATE
+        && written.stored().participants().isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
@@ -129,6 +130,25 @@ class FoundByHistoriesTest {
 
     assertThat(gw.last().groupwareCommands()).isEmpty();
     assertThat(gw.workList()).contains(Reason.DELETED_AND_EDITED, Reason.FOREIGN_ORGANIZER);
+  }
+
+  @Test
+  void theOrganizersOwnEventIsNotReplacedByAMeetingOfTheGuests() {
+    gw.company.rep(BOB, 2, false);
+    gw.showsCopy(ADA, "a1", "1", visit("Visit", BOB), BOB);
+    gw.crmApplies();
+    CrmRecord stored = gw.storedRecord();
+    gw.absent(ADA, "a1", Absence.DELETED);
+    gw.crmShows("1:b", stored.with(visit("Lunch")));
+    gw.crmConflicts();
+    gw.crmApplies();
+    gw.company.rep(BOB, 2, true);
+    gw.shows(BOB, "b1", "2", visit("Visit"));
+
+    assertThat(gw.last().groupwareCommands())
+        .noneMatch(GroupwareCommand.DeleteEvent.class::isInstance);
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().rep())
+        .contains(Company.rep(2));
   }
 
   @Test
@@ -284,6 +304,40 @@ class FoundByHistoriesTest {
     assertThat(gw.commands()).isZero();
     assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
     assertThat(gw.last().decision().words()).contains(MailForecast.UNDISCLOSED.value());
+  }
+
+  @Test
+  void aPrivateEventThatIsFoundWhereOneWasToBeCreatedMayHaveGuestsWhoAreNotShown() {
+    Appointment masked = confidential().masked();
+    crm.crmShows("0:a", record("Visit", 1).with(masked));
+    crm.crmShows("1:b", record("Visit", 1).with(moved(masked)));
+    crm.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Written(
+                crm.groupwareCommand(GroupwareCommand.CreateEvent.class).id(),
+                new EventRef(ADA, "e1"),
+                "uid",
+                "2",
+                masked,
+                true)));
+
+    assertThat(crm.last().groupwareCommands()).isEmpty();
+    assertThat(crm.workList()).containsExactly(Reason.MAIL_HELD);
+  }
+
+  /** A visit that its owner marked as private. */
+  private static Appointment confidential() {
+    Appointment content = visit("Visit");
+    return new Appointment(
+        content.subject(),
+        content.text(),
+        content.location(),
+        content.timing(),
+        content.participants(),
+        content.availability(),
+        Visibility.PRIVATE,
+        content.reminder(),
+        content.categories());
   }
 
   private static Appointment moved(Appointment content) {
