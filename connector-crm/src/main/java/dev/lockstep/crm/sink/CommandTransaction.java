@@ -118,10 +118,10 @@ final class CommandTransaction {
     Target target = target(connection, command.record(), store.link(connection, id.appointment()));
     Found found =
         new Found(
-            presence(target.reading()),
+            Found.Presence.of(target.reading()),
             linkedTo(target),
             applied(target),
-            version(target.reading()),
+            target.reading().versionToChange(),
             false);
     return switch (Verdict.of(command, found)) {
       case Verdict.Delete() -> {
@@ -151,10 +151,10 @@ final class CommandTransaction {
   }
 
   private Found found(Target target, CommandId id, CrmRecord wanted) {
-    Optional<String> version = version(target.reading());
-    Optional<String> unlinked = version(asWanted(target.key(), 0, id, wanted));
+    Optional<String> version = target.reading().versionToChange();
+    Optional<String> unlinked = asWanted(target.key(), 0, id, wanted).versionToChange();
     return new Found(
-        presence(target.reading()),
+        Found.Presence.of(target.reading()),
         linkedTo(target),
         applied(target),
         version,
@@ -163,23 +163,6 @@ final class CommandTransaction {
 
   private Reading asWanted(RecordKey key, long sequence, CommandId id, CrmRecord wanted) {
     return storedForm.of(key, sequence, id.appointment().value(), wanted);
-  }
-
-  private static Found.Presence presence(Reading reading) {
-    return switch (reading) {
-      case Reading.Observed _, Reading.Invalid _ -> Found.Presence.PRESENT;
-      case Reading.Deleted _ -> Found.Presence.DELETED;
-      case Reading.Missing _ -> Found.Presence.ABSENT;
-      case Reading.NotSynchronized _ -> Found.Presence.NOT_SYNCHRONIZED;
-    };
-  }
-
-  private static Optional<String> version(Reading reading) {
-    return switch (reading) {
-      case Reading.Observed observed -> Optional.of(observed.version());
-      case Reading.Invalid invalid -> Optional.of(invalid.version());
-      case Reading.Deleted _, Reading.Missing _, Reading.NotSynchronized _ -> Optional.empty();
-    };
   }
 
   private static long applied(Target target) {
@@ -228,7 +211,7 @@ final class CommandTransaction {
   private CrmResult asThen(CommandId id, Target target, CrmRecord wanted) {
     long sequence = target.link().isPresent() ? id.sequence() : 0;
     Reading then = asWanted(target.key(), sequence, id, wanted);
-    if (version(then).equals(version(target.reading()))) {
+    if (then.versionToChange().equals(target.reading().versionToChange())) {
       Reading.Observed now = observed(target);
       return new CrmResult.Written(id, target.key(), now.version(), now.state(), true);
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.crm.sink;
 
+import dev.lockstep.crm.record.Reading;
 import dev.lockstep.model.appointment.AppointmentKey;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public record Found(
     DELETED,
     /** Its contact type is not one that is synchronized. */
     NOT_SYNCHRONIZED,
-    PRESENT
+    PRESENT;
+
+    /** How the record is there that was read so. */
+    public static Presence of(Reading reading) {
+      return switch (reading) {
+        case Reading.Observed _, Reading.Invalid _ -> PRESENT;
+        case Reading.Deleted _ -> DELETED;
+        case Reading.Missing _ -> ABSENT;
+        case Reading.NotSynchronized _ -> NOT_SYNCHRONIZED;
+      };
+    }
   }
 }

@@ -23,6 +23,20 @@ public record EventPatch(
     Optional<List<Attendee>> attendees,
     Optional<List<String>> notInvited) {
 
+  /** Sends nothing. */
+  public static final EventPatch NOTHING =
+      new EventPatch(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /** Start, end and {@code isAllDay}: Graph validates them together, so they go together. */
   public record Times(GraphTime start, GraphTime end, boolean allDay) {}
 
@@ -33,17 +47,23 @@ public record EventPatch(
    */
   public record Alarm(boolean on, int minutes) {}
 
+  /** The same with these attendees. */
+  public EventPatch withAttendees(List<Attendee> others) {
+    return new EventPatch(
+        subject,
+        body,
+        location,
+        times,
+        sensitivity,
+        showAs,
+        alarm,
+        categories,
+        Optional.of(others),
+        notInvited);
+  }
+
   /** Whether nothing would be sent. */
   public boolean isEmpty() {
-    return subject.isEmpty()
-        && body.isEmpty()
-        && location.isEmpty()
-        && times.isEmpty()
-        && sensitivity.isEmpty()
-        && showAs.isEmpty()
-        && alarm.isEmpty()
-        && categories.isEmpty()
-        && attendees.isEmpty()
-        && notInvited.isEmpty();
+    return equals(NOTHING);
   }
 }

@@ -153,7 +153,7 @@ public final class EventMapping {
     EventPatch fields = fields(wanted, EnumSet.allOf(Field.class), Optional.of(Footer.NONE));
     return wanted.content().participants().isEmpty()
         ? fields
-        : withAttendees(fields, attendees(wanted, List.of()));
+        : fields.withAttendees(attendees(wanted, List.of()));
   }
 
   /**
@@ -188,29 +188,12 @@ public final class EventMapping {
    * @param present the event as it stands
    */
   public EventPatch participants(EventState wanted, GraphEvent present) {
-    return withAttendees(
-        fields(wanted, EnumSet.noneOf(Field.class), Optional.empty()),
-        attendees(wanted, present.attendees()));
+    return EventPatch.NOTHING.withAttendees(attendees(wanted, present.attendees()));
   }
 
   private static List<dev.lockstep.groupware.calendar.Attendee> attendees(
       EventState wanted, List<dev.lockstep.groupware.calendar.Attendee> present) {
     return EventParticipants.write(wanted.content().participants(), present);
-  }
-
-  private static EventPatch withAttendees(
-      EventPatch patch, List<dev.lockstep.groupware.calendar.Attendee> attendees) {
-    return new EventPatch(
-        patch.subject(),
-        patch.body(),
-        patch.location(),
-        patch.times(),
-        patch.sensitivity(),
-        patch.showAs(),
-        patch.alarm(),
-        patch.categories(),
-        Optional.of(attendees),
-        patch.notInvited());
   }
 
   private static <T> Optional<T> only(Set<Field> fields, Field field, T value) {

@@ -57,20 +57,6 @@ class WireTest {
     server.close();
   }
 
-  private static EventPatch nothing() {
-    return new EventPatch(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   private static EventPatch everything() {
     return new EventPatch(
         Optional.of("Visit"),
@@ -336,7 +322,7 @@ class WireTest {
 
   @Test
   void anEmptyPatchIsEmpty() {
-    assertThat(nothing().isEmpty()).isTrue();
+    assertThat(EventPatch.NOTHING.isEmpty()).isTrue();
     assertThat(everything().isEmpty()).isFalse();
   }
 

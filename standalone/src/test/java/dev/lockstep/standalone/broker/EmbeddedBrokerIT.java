@@ -2,7 +2,6 @@ package dev.lockstep.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,9 @@ class EmbeddedBrokerIT {
 
   @Test
   void keepsItsTopicsAcrossARestartOnTheSamePort() throws Exception {
-    int port = freePort();
-    int controller = freePort();
+    FreePorts ports = FreePorts.find();
+    int port = ports.clients();
+    int controller = ports.controller();
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, port, controller);
         Admin admin = admin(broker)) {
       admin.createTopics(List.of(new NewTopic("kept", 2, (short) 1))).all().get();
@@ -31,11 +31,5 @@ class EmbeddedBrokerIT {
 
   private static Admin admin(EmbeddedBroker broker) {
     return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +35,9 @@ class KilledBrokerIT {
 
   @Test
   void leavesNoTransactionOpenThatNobodyEnds() throws Exception {
-    int port = freePort();
-    int controller = freePort();
+    FreePorts ports = FreePorts.find();
+    int port = ports.clients();
+    int controller = ports.controller();
     AtomicInteger commits = new AtomicInteger();
     List<KafkaProducer<byte[], byte[]>> producers = new ArrayList<>();
     List<Thread> writers = new ArrayList<>();
@@ -76,8 +76,9 @@ class KilledBrokerIT {
 
   @Test
   void leavesNoLeaderInTheMetadataThatIsNotThere() throws Exception {
-    int port = freePort();
-    int controller = freePort();
+    FreePorts ports = FreePorts.find();
+    int port = ports.clients();
+    int controller = ports.controller();
     BrokerProcess.start(folder, port, controller).destroyForcibly().waitFor();
     StaleRegistration stale =
         new StaleRegistration(new BrokerProperties(1, folder, port, controller));
@@ -141,11 +142,5 @@ class KilledBrokerIT {
 
   private static Admin admin(int port) {
     return Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

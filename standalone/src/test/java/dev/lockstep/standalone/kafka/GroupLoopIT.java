@@ -17,8 +17,7 @@ import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.model.topic.Cleanup;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.standalone.broker.EmbeddedBroker;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.lockstep.standalone.broker.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +65,8 @@ class GroupLoopIT {
 
   @BeforeEach
   void start() throws Exception {
-    broker = EmbeddedBroker.start(folder, freePort(), freePort());
+    FreePorts ports = FreePorts.find();
+    broker = EmbeddedBroker.start(folder, ports.clients(), ports.controller());
     kafka = new KafkaSettings(broker.bootstrapServers(), PARTITIONS, 1, Map.of());
     try (Admin admin = Admin.create(kafka.with(Map.of()))) {
       new TopicProvisioner(kafka, List.of(IN, OUT)).apply(admin);
@@ -76,12 +76,6 @@ class GroupLoopIT {
   @AfterEach
   void stop() {
     broker.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static AppointmentKey key(int number) {

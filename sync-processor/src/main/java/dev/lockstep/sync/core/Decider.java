@@ -23,6 +23,7 @@ import dev.lockstep.sync.state.AppointmentState;
 public final class Decider {
 
   private final GroupwareReader groupwareReader;
+  private final GroupwareResultReader groupwareResultReader;
   private final CrmReader crmReader;
   private final OperatorReader operatorReader = new OperatorReader();
   private final GroupwareWriter groupwareWriter;
@@ -34,7 +35,9 @@ public final class Decider {
 
   /** A decider under this policy. */
   public Decider(Policy policy) {
-    groupwareReader = new GroupwareReader(policy);
+    GroupwareEdits groupwareEdits = new GroupwareEdits(policy);
+    groupwareReader = new GroupwareReader(groupwareEdits);
+    groupwareResultReader = new GroupwareResultReader(groupwareEdits);
     crmReader = new CrmReader(policy);
     groupwareWriter = new GroupwareWriter(policy);
     crmWriter = new CrmWriter(policy);
@@ -46,7 +49,7 @@ public final class Decider {
     switch (arrival.input()) {
       case Input.FromGroupware(GroupwareChange change) -> groupwareReader.read(draft, change);
       case Input.FromCrm(CrmChange change) -> crmReader.read(draft, change);
-      case Input.OfGroupware(GroupwareResult result) -> groupwareReader.read(draft, result);
+      case Input.OfGroupware(GroupwareResult result) -> groupwareResultReader.read(draft, result);
       case Input.OfCrm(CrmResult result) -> crmReader.read(draft, result);
       case Input.FromDirectory(Answer answer) -> answered(draft, answer);
       case Input.FromGates(GateAnswer answer) -> gateReader.read(draft, answer);

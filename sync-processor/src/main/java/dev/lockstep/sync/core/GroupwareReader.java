@@ -6,10 +6,8 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
-import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
@@ -18,33 +16,22 @@ import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
-import dev.lockstep.model.groupware.GroupwareResult;
-import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Lead;
-import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
-import dev.lockstep.sync.state.SideState;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
-/** Takes what mailboxes show, and what became of commands to them, into the draft. */
+/** Takes what mailboxes show into the draft: whose copy counts, and what that one shows. */
 final class GroupwareReader {
 
-  private final SideMachine<EventState> machine = new SideMachine<>();
-  private final Wording wording = new Wording();
-  private final Collision collision = new Collision();
-  private final GroupwareProjection projection;
-  private final Merge merge;
+  private final GroupwareEdits edits;
 
-  GroupwareReader(Policy policy) {
-    this.projection = new GroupwareProjection(policy);
-    this.merge = new Merge(policy);
+  GroupwareReader(GroupwareEdits edits) {
+    this.edits = edits;
   }
 
   void read(Draft draft, GroupwareChange change) {
@@ -94,7 +81,7 @@ final class GroupwareReader {
       return;
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      shown(draft, present(observed));
+      edits.shown(draft, present(observed));
       return;
     }
     if (observed.cancelled() && !observed.organized()) {
@@ -120,7 +107,7 @@ final class GroupwareReader {
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
-        shown(draft, present(observed));
+        edits.shown(draft, present(observed));
       }
       case Lead.Of(EmailAddress lead) ->
           draft.say(Reason.COPY, "a copy; that of " + lead + " counts");
@@ -179,7 +166,7 @@ final class GroupwareReader {
             .flatMap(Copy::content)
             .ifPresent(
                 content ->
-                    shown(
+                    edits.shown(
                         draft,
                         present(
                             copy.get().event(),
@@ -217,29 +204,6 @@ final class GroupwareReader {
         hidden);
   }
 
-  /**
-   * Our footer is never read back: it counts as being what it is by now, also for what was read
-   * before it was written and waited for the result.
-   */
-  private static Shown<EventState> withFooter(Shown<EventState> shown, GroupwareSide side) {
-    Footer footer = side.state().seen().map(EventState::footer).orElse(Footer.NONE);
-    return switch (shown) {
-      case Shown.Present<EventState>(
-              String reference,
-              EventState state,
-              String version,
-              var modified,
-              boolean hidden) ->
-          new Shown.Present<>(
-              reference,
-              new EventState(state.mailbox(), state.content(), footer),
-              version,
-              modified,
-              hidden);
-      case Shown.Deleted<EventState> deleted -> deleted;
-    };
-  }
-
   private static void notRepresentable(Draft draft, EventNotRepresentable not) {
     GroupwareSide side = draft.state().groupware();
     boolean leads = side.leadCopy().map(Copy::event).filter(not.event()::equals).isPresent();
@@ -263,7 +227,7 @@ final class GroupwareReader {
     }
     draft.settle(Reason.RECURRING);
     if (isCreatingIn(side, event.mailbox())) {
-      shown(draft, new Shown.Deleted<>(event.id()));
+      edits.shown(draft, new Shown.Deleted<>(event.id()));
       return;
     }
     removed(draft, event);
@@ -285,220 +249,17 @@ final class GroupwareReader {
     boolean last = left.copies().isEmpty() && side.state().seen().isPresent();
     if (!leads && last) {
       draft.set(side.ledBy(Optional.of(event.mailbox())));
-      shown(draft, new Shown.Deleted<>(event.id()));
+      edits.shown(draft, new Shown.Deleted<>(event.id()));
     } else if (!leads) {
       draft.set(left);
       draft.say(Reason.COPY, "a copy was removed from " + event.mailbox());
       leadAnew(draft);
     } else if (copy.get().organized() || left.copies().isEmpty()) {
-      shown(draft, new Shown.Deleted<>(event.id()));
+      edits.shown(draft, new Shown.Deleted<>(event.id()));
     } else {
       draft.set(left);
       draft.say(Reason.COPY, "the copy that counted was removed; the next one counts");
       leadAnew(draft);
     }
-  }
-
-  private void shown(Draft draft, Shown<EventState> shown) {
-    GroupwareSide side = draft.state().groupware();
-    Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
-    draft.set(side.with(step.state()));
-    switch (step.reaction()) {
-      case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");
-      case Reaction.Stale<EventState> _ -> draft.say(Reason.STALE, "");
-      case Reaction.Waits<EventState> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<EventState>(EventState now, var at) ->
-          appeared(draft, now, at, isForeign(side));
-      case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
-          edited(draft, before, now, at, pending);
-      case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
-    }
-  }
-
-  /** Whether it was a meeting of somebody else, which only they can bring back. */
-  private static boolean isForeign(GroupwareSide side) {
-    return side.state().phase() instanceof Phase.Frozen<EventState>(Reason reason)
-        && reason == Reason.FOREIGN_ORGANIZER;
-  }
-
-  private void appeared(Draft draft, EventState now, Optional<Instant> at, boolean foreign) {
-    ask(draft, now, EnumSet.allOf(Field.class), at);
-    draft.say(Reason.EDITED, "new event in " + now.mailbox());
-    switch (draft.state().agreed()) {
-      case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged =
-            merge.match(
-                Side.GROUPWARE, agreed, now.content(), at, draft.state().crm().state().edited());
-        // the meeting of somebody else is theirs, and no reason to make another in a guest's name
-        Optional<Subject> whose = foreign ? Optional.of(Subject.of(now.mailbox())) : owner;
-        draft.set(new Agreement.Present(merged.agreed(), whose));
-        draft.changed(wording.changes(merged.changed(), agreed, now.content()));
-        collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), now.content());
-      }
-      case Agreement.Nothing _, Agreement.Gone _ ->
-          draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
-    }
-  }
-
-  private void ask(Draft draft, EventState said, Set<Field> changed, Optional<Instant> at) {
-    GroupwareSide side = draft.state().groupware();
-    draft.set(side.with(side.state().asked(said).edited(merge.timed(changed), at)));
-  }
-
-  private void edited(
-      Draft draft,
-      EventState before,
-      EventState now,
-      Optional<Instant> at,
-      Optional<Appointment> pending) {
-    if (!(draft.state().agreed() instanceof Agreement.Present(Appointment agreed, var owner))) {
-      Set<Field> changed = Field.differing(before.content(), now.content());
-      ask(draft, now, changed, at);
-      draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
-      draft.changed(wording.changes(changed, before.content(), now.content()));
-      collision.deletedAndEdited(draft, Side.CRM);
-      return;
-    }
-    EventState asked = draft.state().groupware().state().asked().orElse(before);
-    Merge.Merged merged =
-        merge.of(
-            new Merge.Edit(Side.GROUPWARE, before.content(), now.content(), at),
-            agreed,
-            new Merge.Told(
-                asked.content(),
-                pending.orElse(asked.content()),
-                draft.state().crm().state().edited()));
-    ask(draft, new EventState(now.mailbox(), merged.asked(), asked.footer()), merged.changed(), at);
-    Optional<Subject> whose =
-        now.mailbox().equals(before.mailbox()) ? owner : Optional.of(Subject.of(now.mailbox()));
-    draft.set(new Agreement.Present(merged.agreed(), whose));
-    draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
-    draft.say(Reason.EDITED, "changed in groupware: " + wording.names(merged.changed()));
-    collision.contested(draft, Side.GROUPWARE, merged, pending, now.content());
-  }
-
-  private void vanished(Draft draft, EventState before, Optional<Appointment> pending) {
-    GroupwareSide side = draft.state().groupware();
-    Optional<Appointment> asked = side.state().asked().map(EventState::content);
-    // who was invited cannot put a meeting back: one in their own name would be a second one
-    boolean foreign = side.leadCopy().filter(copy -> !copy.organized()).isPresent();
-    SideState<EventState> empty = side.state().empty();
-    draft.set(
-        side.without(side.lead().orElse(before.mailbox()))
-            .with(foreign ? empty.in(new Phase.Frozen<>(Reason.FOREIGN_ORGANIZER)) : empty));
-    collision.vanished(draft, Side.GROUPWARE, asked, pending, Optional.of(before.mailbox()));
-  }
-
-  void read(Draft draft, GroupwareResult result) {
-    GroupwareSide side = draft.state().groupware();
-    if (!(side.state().phase() instanceof Phase.Awaiting<EventState> awaiting)
-        || !awaiting.command().equals(result.command())) {
-      draft.say(Reason.ECHO, "the result of an earlier command, known already");
-      return;
-    }
-    boolean dropsWaiting = false;
-    switch (result) {
-      case GroupwareResult.Written written -> written(draft, awaiting, written);
-      case GroupwareResult.Deleted _ -> {
-        SideState<EventState> state = machine.deleted(side.state(), awaiting);
-        GroupwareSide without =
-            side.lead().map(lead -> side.without(lead)).orElse(side).with(state);
-        draft.set(without);
-        dropsWaiting = true; // whatever it shows was read before the event went
-        draft.say(Reason.APPLIED, "the event is deleted");
-      }
-      case GroupwareResult.Conflict conflict -> {
-        draft.set(side.with(machine.conflicting(side.state(), awaiting)));
-        draft.say(Reason.VERSION_MOVED, conflict.words());
-      }
-      case GroupwareResult.Rejected rejected -> {
-        draft.set(side.with(side.state().in(new Phase.Refused<>(awaiting.wanted()))));
-        draft.raise(Reason.REJECTED, "groupware refused it: " + rejected.words());
-        draft.say(rejected.reason(), "groupware refused it: " + rejected.words());
-      }
-    }
-    if (!dropsWaiting) {
-      awaiting
-          .waiting()
-          .filter(shown -> isThis(draft.state().groupware(), shown))
-          .ifPresent(shown -> shownMeanwhile(draft, shown));
-    }
-  }
-
-  /** What waited is taken; an event that is there although none could be created is this one. */
-  private void shownMeanwhile(Draft draft, Shown<EventState> shown) {
-    if (shown instanceof Shown.Present<EventState> present) {
-      GroupwareSide side = draft.state().groupware();
-      EmailAddress mailbox = present.state().mailbox();
-      Copy copy =
-          side.leadCopy()
-              .orElseGet(
-                  () ->
-                      new Copy(
-                          new EventRef(mailbox, present.reference()),
-                          present.version(),
-                          mailbox,
-                          true,
-                          Optional.empty(),
-                          Optional.empty(),
-                          Optional.empty(),
-                          false));
-      draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
-    }
-    shown(draft, shown);
-  }
-
-  /** What waited while an event was created may be about an earlier one. */
-  private static boolean isThis(GroupwareSide side, Shown<EventState> shown) {
-    return side.leadCopy().filter(copy -> !copy.event().id().equals(shown.reference())).isEmpty();
-  }
-
-  private void written(
-      Draft draft, Phase.Awaiting<EventState> awaiting, GroupwareResult.Written written) {
-    GroupwareSide side = draft.state().groupware();
-    EmailAddress mailbox = written.event().mailbox();
-    EventState stored =
-        new EventState(
-            mailbox,
-            written.stored(),
-            awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
-    Optional<Copy> known = Optional.ofNullable(side.copies().get(mailbox));
-    Copy copy =
-        new Copy(
-            written.event(),
-            written.version(),
-            known.map(Copy::organizer).orElse(mailbox),
-            known.map(Copy::organized).orElse(true),
-            Optional.empty(),
-            Optional.of(written.iCalUId()),
-            Optional.empty(),
-            known.map(Copy::hidden).orElse(false) || mayHideParticipants(written));
-    SideState<EventState> state =
-        machine.written(side.state(), awaiting, stored, written.version());
-    draft.set(
-        side.with(written.replaced().map(state::superseding).orElse(state))
-            .with(copy)
-            .ledBy(Optional.of(mailbox)));
-    draft.say(
-        Reason.APPLIED, written.already() ? "the event was so already" : "written to groupware");
-    Set<Field> rewritten =
-        awaiting
-            .wanted()
-            .map(wanted -> Field.differing(wanted.content(), written.stored()))
-            .orElse(Set.of());
-    if (!rewritten.isEmpty()) {
-      draft.remark("groupware stored in its own form: " + wording.names(rewritten));
-    }
-  }
-
-  /**
-   * What is found where an event was to be created is not our own any more: its owner may have
-   * invited people who are not shown, for it is private. The capture knows, and says it next.
-   */
-  private static boolean mayHideParticipants(GroupwareResult.Written written) {
-    return written.already()
-        && written.stored().visibility() == Visibility.PRIVATE
-        && written.stored().participants().isEmpty();
   }
 }

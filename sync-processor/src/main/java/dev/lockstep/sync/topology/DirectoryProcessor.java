@@ -1,7 +1,6 @@
 package dev.lockstep.sync.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.kafka.Quarantine;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.directory.Answer;
@@ -21,13 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads records for the directory, and forwards what it has to say. */
 final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryProcessor.class);
 
   /** The topics that it reads, in the order in which they are listed in the topology. */
   static final List<Topic<?, ?>> READS = List.of(Topics.CRM_DIRECTORY, Topics.DIRECTORY_LOOKUPS);
@@ -82,14 +77,7 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
         }
       }
     } catch (Unreadable e) {
-      LOG.atWarn()
-          .addKeyValue("topic", received.topic())
-          .addKeyValue("partition", received.partition())
-          .addKeyValue("offset", received.offset())
-          .addKeyValue("cause", e.getMessage())
-          .log("A record cannot be read; it goes to quarantine");
-      at.forwarder()
-          .forward(Quarantine.of(received, String.valueOf(e.getMessage())), record.timestamp());
+      at.forwarder().quarantine(received, e);
     }
     at.forwarder().done();
   }

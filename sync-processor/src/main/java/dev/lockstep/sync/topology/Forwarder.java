@@ -1,5 +1,6 @@
 package dev.lockstep.sync.topology;
 
+import dev.lockstep.kafka.Quarantine;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,10 +10,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A processor's dealings with Streams: which record it has, where others go, when to commit. */
 final class Forwarder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
   private static final long COMMIT_PAUSE_MILLIS = 10;
   private static final Duration TICK = Duration.ofMillis(5);
 
@@ -57,6 +61,17 @@ final class Forwarder {
     context.forward(
         new Record<>(record.key(), record.value(), timestamp, record.headers()),
         Names.back(record.topic()));
+  }
+
+  /** Sends the record under way, which cannot be read, to the quarantine of its topic. */
+  void quarantine(ConsumerRecord<byte[], byte[]> received, Exception cause) {
+    LOG.atWarn()
+        .addKeyValue("topic", received.topic())
+        .addKeyValue("partition", received.partition())
+        .addKeyValue("offset", received.offset())
+        .addKeyValue("cause", cause.getMessage())
+        .log("A record cannot be read; it goes to quarantine");
+    forward(Quarantine.of(received, String.valueOf(cause.getMessage())), received.timestamp());
   }
 
   /** The record under way is done. */

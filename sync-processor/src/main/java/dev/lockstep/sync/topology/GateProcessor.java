@@ -1,7 +1,6 @@
 package dev.lockstep.sync.topology;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.kafka.Quarantine;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.gate.GateAnswer;
@@ -20,13 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads requests to gates, and forwards what the gates have to say. */
 final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(GateProcessor.class);
 
   /** The topics that it reads. */
   static final List<Topic<?, ?>> READS = List.of(Topics.GATE_REQUESTS);
@@ -76,14 +71,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
               .orElseThrow(() -> new Inlet.Misplaced("no value about the gate " + gate));
       at.gatekeeper().take(request, Instant.ofEpochMilli(record.timestamp()));
     } catch (Unreadable | Inlet.Misplaced e) {
-      LOG.atWarn()
-          .addKeyValue("topic", received.topic())
-          .addKeyValue("partition", received.partition())
-          .addKeyValue("offset", received.offset())
-          .addKeyValue("cause", e.getMessage())
-          .log("A record cannot be read; it goes to quarantine");
-      at.forwarder()
-          .forward(Quarantine.of(received, String.valueOf(e.getMessage())), record.timestamp());
+      at.forwarder().quarantine(received, e);
     }
     at.forwarder().done();
   }

@@ -145,42 +145,26 @@ public final class Transactions {
   }
 
   private Found found(RecordKey record, CommandId id, CrmRecord wanted) {
-    Optional<String> version = version(reader.read(record));
+    Optional<String> version = reader.read(record).versionToChange();
     boolean asWanted =
         !wanted.linked()
             && version.isPresent()
-            && version.equals(version(reader.stored(numbers.of(id.appointment()), wanted, 0)));
+            && version.equals(
+                reader.stored(numbers.of(id.appointment()), wanted, 0).versionToChange());
     return found(record, id, version, asWanted);
   }
 
   private Found found(RecordKey record, CommandId id) {
-    return found(record, id, version(reader.read(record)), false);
+    return found(record, id, reader.read(record).versionToChange(), false);
   }
 
   private Found found(RecordKey record, CommandId id, Optional<String> version, boolean asWanted) {
     return new Found(
-        presence(reader.read(record)),
+        Found.Presence.of(reader.read(record)),
         database.linkedTo(record),
         appliedTo(record, id.appointment()),
         version,
         asWanted);
-  }
-
-  private static Found.Presence presence(Reading reading) {
-    return switch (reading) {
-      case Reading.Observed _, Reading.Invalid _ -> Found.Presence.PRESENT;
-      case Reading.Deleted _ -> Found.Presence.DELETED;
-      case Reading.Missing _ -> Found.Presence.ABSENT;
-      case Reading.NotSynchronized _ -> Found.Presence.NOT_SYNCHRONIZED;
-    };
-  }
-
-  private static Optional<String> version(Reading reading) {
-    return switch (reading) {
-      case Reading.Observed observed -> Optional.of(observed.version());
-      case Reading.Invalid invalid -> Optional.of(invalid.version());
-      case Reading.Deleted _, Reading.Missing _, Reading.NotSynchronized _ -> Optional.empty();
-    };
   }
 
   private CrmResult written(CommandId id, RecordKey record, boolean already) {
@@ -199,7 +183,7 @@ public final class Transactions {
   private CrmResult asThen(CommandId id, RecordKey record, CrmRecord wanted) {
     long sequence = isLinked(record, id.appointment()) ? id.sequence() : 0;
     Reading then = reader.stored(numbers.of(id.appointment()), wanted, sequence);
-    if (version(then).equals(version(reader.read(record)))) {
+    if (then.versionToChange().equals(reader.read(record).versionToChange())) {
       return written(id, record, true);
     }
     return then instanceof Reading.Observed(var version, var state, var _)

@@ -150,7 +150,9 @@ public final class Requests {
       CommandId by, EmailAddress mailbox, GraphEvent before, GraphEvent after, EventPatch patch) {
     Map<EmailAddress, Attendee> old = Meetings.guests(mailbox, before);
     Map<EmailAddress, Attendee> now = Meetings.guests(mailbox, after);
-    boolean attendeesAlone = patch.equals(attendeesAlone(patch));
+    boolean attendeesAlone =
+        patch.equals(
+            patch.attendees().map(EventPatch.NOTHING::withAttendees).orElse(EventPatch.NOTHING));
     old.keySet().stream()
         .filter(guest -> !now.containsKey(guest))
         .forEach(guest -> mails.add(new Mail(by, Kind.CANCELLATION, guest)));
@@ -163,20 +165,6 @@ public final class Requests {
             mails.add(new Mail(by, Kind.UPDATE, guest));
           }
         });
-  }
-
-  private static EventPatch attendeesAlone(EventPatch patch) {
-    return new EventPatch(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        patch.attendees(),
-        Optional.empty());
   }
 
   private void mail(CommandId by, Kind kind, Iterable<EmailAddress> to) {

@@ -20,18 +20,7 @@ final class EventPatches {
   /** The name by which Exchange knows {@link Moments#ZONE}. */
   private static final String ZONE = "W. Europe Standard Time";
 
-  private static final EventPatch NOTHING =
-      new EventPatch(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final EventPatch NOTHING = EventPatch.NOTHING;
 
   EventPatch fresh(String subject, int number, boolean isPrivate, List<EmailAddress> invited) {
     return new EventPatch(
@@ -139,27 +128,13 @@ final class EventPatches {
         NOTHING.notInvited());
   }
 
-  private static EventPatch attendees(List<Attendee> attendees) {
-    return new EventPatch(
-        NOTHING.subject(),
-        NOTHING.body(),
-        NOTHING.location(),
-        NOTHING.times(),
-        NOTHING.sensitivity(),
-        NOTHING.showAs(),
-        NOTHING.alarm(),
-        NOTHING.categories(),
-        Optional.of(attendees),
-        NOTHING.notInvited());
-  }
-
   private static Optional<EventPatch> invite(Item item, EmailAddress who) {
     if (!item.organized() || who.equals(item.mailbox()) || isInvited(item, who)) {
       return Optional.empty();
     }
     List<Attendee> attendees = new ArrayList<>(item.event().attendees());
     attendees.add(attendee(who));
-    return Optional.of(attendees(attendees));
+    return Optional.of(NOTHING.withAttendees(attendees));
   }
 
   private static Optional<EventPatch> uninvite(Item item, EmailAddress who) {
@@ -167,7 +142,7 @@ final class EventPatches {
       return Optional.empty();
     }
     return Optional.of(
-        attendees(
+        NOTHING.withAttendees(
             item.event().attendees().stream()
                 .filter(attendee -> !new EmailAddress(attendee.address()).equals(who))
                 .toList()));

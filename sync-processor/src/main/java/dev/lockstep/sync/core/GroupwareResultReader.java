@@ -1,0 +1,141 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.sync.state.Copy;
+import dev.lockstep.sync.state.GroupwareSide;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Shown;
+import dev.lockstep.sync.state.SideState;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes what became of commands to groupware into the draft. */
+final class GroupwareResultReader {
+
+  private final SideMachine<EventState> machine = new SideMachine<>();
+  private final Wording wording = new Wording();
+  private final GroupwareEdits edits;
+
+  GroupwareResultReader(GroupwareEdits edits) {
+    this.edits = edits;
+  }
+
+  void read(Draft draft, GroupwareResult result) {
+    GroupwareSide side = draft.state().groupware();
+    if (!(side.state().phase() instanceof Phase.Awaiting<EventState> awaiting)
+        || !awaiting.command().equals(result.command())) {
+      draft.say(Reason.ECHO, "the result of an earlier command, known already");
+      return;
+    }
+    boolean dropsWaiting = false;
+    switch (result) {
+      case GroupwareResult.Written written -> written(draft, awaiting, written);
+      case GroupwareResult.Deleted _ -> {
+        SideState<EventState> state = machine.deleted(side.state(), awaiting);
+        GroupwareSide without =
+            side.lead().map(lead -> side.without(lead)).orElse(side).with(state);
+        draft.set(without);
+        dropsWaiting = true; // whatever it shows was read before the event went
+        draft.say(Reason.APPLIED, "the event is deleted");
+      }
+      case GroupwareResult.Conflict conflict -> {
+        draft.set(side.with(machine.conflicting(side.state(), awaiting)));
+        draft.say(Reason.VERSION_MOVED, conflict.words());
+      }
+      case GroupwareResult.Rejected rejected -> {
+        draft.set(side.with(side.state().in(new Phase.Refused<>(awaiting.wanted()))));
+        draft.raise(Reason.REJECTED, "groupware refused it: " + rejected.words());
+        draft.say(rejected.reason(), "groupware refused it: " + rejected.words());
+      }
+    }
+    if (!dropsWaiting) {
+      awaiting
+          .waiting()
+          .filter(shown -> isThis(draft.state().groupware(), shown))
+          .ifPresent(shown -> shownMeanwhile(draft, shown));
+    }
+  }
+
+  /** What waited is taken; an event that is there although none could be created is this one. */
+  private void shownMeanwhile(Draft draft, Shown<EventState> shown) {
+    if (shown instanceof Shown.Present<EventState> present) {
+      GroupwareSide side = draft.state().groupware();
+      EmailAddress mailbox = present.state().mailbox();
+      Copy copy =
+          side.leadCopy()
+              .orElseGet(
+                  () ->
+                      new Copy(
+                          new EventRef(mailbox, present.reference()),
+                          present.version(),
+                          mailbox,
+                          true,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          false));
+      draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
+    }
+    edits.shown(draft, shown);
+  }
+
+  /** What waited while an event was created may be about an earlier one. */
+  private static boolean isThis(GroupwareSide side, Shown<EventState> shown) {
+    return side.leadCopy().filter(copy -> !copy.event().id().equals(shown.reference())).isEmpty();
+  }
+
+  private void written(
+      Draft draft, Phase.Awaiting<EventState> awaiting, GroupwareResult.Written written) {
+    GroupwareSide side = draft.state().groupware();
+    EmailAddress mailbox = written.event().mailbox();
+    EventState stored =
+        new EventState(
+            mailbox,
+            written.stored(),
+            awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
+    Optional<Copy> known = Optional.ofNullable(side.copies().get(mailbox));
+    Copy copy =
+        new Copy(
+            written.event(),
+            written.version(),
+            known.map(Copy::organizer).orElse(mailbox),
+            known.map(Copy::organized).orElse(true),
+            Optional.empty(),
+            Optional.of(written.iCalUId()),
+            Optional.empty(),
+            known.map(Copy::hidden).orElse(false) || mayHideParticipants(written));
+    SideState<EventState> state =
+        machine.written(side.state(), awaiting, stored, written.version());
+    draft.set(
+        side.with(written.replaced().map(state::superseding).orElse(state))
+            .with(copy)
+            .ledBy(Optional.of(mailbox)));
+    draft.say(
+        Reason.APPLIED, written.already() ? "the event was so already" : "written to groupware");
+    Set<Field> rewritten =
+        awaiting
+            .wanted()
+            .map(wanted -> Field.differing(wanted.content(), written.stored()))
+            .orElse(Set.of());
+    if (!rewritten.isEmpty()) {
+      draft.remark("groupware stored in its own form: " + wording.names(rewritten));
+    }
+  }
+
+  /**
+   * What is found where an event was to be created is not our own any more: its owner may have
+   * invited people who are not shown, for it is private. The capture knows, and says it next.
+   */
+  private static boolean mayHideParticipants(GroupwareResult.Written written) {
+    return written.already()
+        && written.stored().visibility() == Visibility.PRIVATE
+        && written.stored().participants().isEmpty();
+  }
+}
