@@ -72,6 +72,19 @@ class TrapsTest {
   }
 
   @Test
+  void trap4WhatIsMadeOutsideTheWindowIsSaidToBeRemoved() {
+    List<JsonNode> first = delta(ada, 1, 9);
+    String outside = client.post(events, event("outside", 20, "")).id();
+
+    List<JsonNode> round = client.round(first.getLast().asText());
+
+    assertThat(round).hasSize(2);
+    assertThat(round.getFirst().path("id").asText()).isEqualTo(outside);
+    assertThat(round.getFirst().at("/@removed/reason").asText()).isEqualTo("deleted");
+    assertThat(client.get(events + "/" + outside).status()).isEqualTo(200);
+  }
+
+  @Test
   void trap8ATokenCanDieInTheMiddleOfARound() {
     for (int day = 1; day < 5; day++) {
       client.post(events, event("one", day, ""));
@@ -164,6 +177,40 @@ class TrapsTest {
   }
 
   @Test
+  void trap31AnAllDayEventIsAtMidnightInAPreferredZoneAlone() {
+    String path =
+        events
+            + "/"
+            + client
+                .post(
+                    events,
+                    """
+                    {"subject":"holiday","isAllDay":true,
+                     "start":{"dateTime":"2026-06-10T00:00:00","timeZone":"Europe/Berlin"},
+                     "end":{"dateTime":"2026-06-11T00:00:00","timeZone":"Europe/Berlin"}}""")
+                .id();
+
+    assertThat(client.get(path).body().at("/start/dateTime").asText())
+        .startsWith("2026-06-09T22:00");
+    assertThat(
+            client
+                .get(path, "Prefer", "outlook.timezone=\"Tokyo Standard Time\"")
+                .body()
+                .at("/start/dateTime")
+                .asText())
+        .startsWith("2026-06-10T00:00");
+  }
+
+  @Test
+  void trap34AnApplicationSeesPrivateItemsWhole() {
+    Answer made = client.post(events, event("doctor", 10, "\"sensitivity\":\"private\""));
+
+    Answer shown = client.get(events + "/" + made.id());
+    assertThat(shown.text("sensitivity")).isEqualTo("private");
+    assertThat(shown.text("subject")).isEqualTo("doctor");
+  }
+
+  @Test
   void trap35An36ACopyIsTentativeThenAcceptedThenRemoved() {
     client.post(events, event("meeting", 10, BEN));
     List<JsonNode> arrived = delta(ben, 1, 20);
@@ -204,6 +251,21 @@ class TrapsTest {
     assertThat(after.getFirst().path("type").asText()).isEqualTo("seriesMaster");
     assertThat(after.getFirst().path("isCancelled").asBoolean()).isTrue();
     assertThat(client.get(ben + "/calendarView?" + window(5, 8)).body().path("value")).isEmpty();
+  }
+
+  @Test
+  void trap49AnErrorCanBeAPageOfHtml() {
+    String page = "<html>Bad Gateway</html>";
+    client.control(
+        "POST",
+        "/faults",
+        "{\"action\":{\"status\":502,\"contentType\":\"text/html\",\"body\":\"" + page + "\"}}");
+
+    Answer answer = client.get(events);
+
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.http().body()).isEqualTo(page);
+    assertThat(answer.http().headers().firstValue("Content-Type")).contains("text/html");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,24 @@ class LauncherTest {
     assertThat(ended.code()).isZero();
     assertThat(ended.text())
         .contains("lockstep.jar:one.jar:two.jar dev.lockstep.standalone.Lockstep status --json");
+  }
+
+  @Test
+  void whatWasPreparedIsUsedUnlessAnotherBuildCameAfterIt() throws Exception {
+    Path launcher = withoutUsualPlaces();
+    script(
+        "bin/java",
+        "case \"$1\" in -version) echo 'openjdk version \"26\"' >&2;; *) echo \"$@\";; esac");
+    Path target = Files.createDirectories(launcher.resolveSibling("standalone/target"));
+    Files.writeString(target.resolve("lockstep.jar"), "");
+    Path classpath = Files.writeString(target.resolve("dependencies.classpath"), "one.jar");
+    Path prepared = Files.writeString(target.resolve("lockstep.aot"), "");
+    Instant built = Files.getLastModifiedTime(classpath).toInstant();
+
+    Files.setLastModifiedTime(prepared, FileTime.from(built.plusSeconds(2)));
+    assertThat(run(launcher, Map.of(), "status").text()).contains("-XX:AOTCache=" + prepared);
+    Files.setLastModifiedTime(prepared, FileTime.from(built.minusSeconds(2)));
+    assertThat(run(launcher, Map.of(), "status").text()).doesNotContain("AOTCache");
   }
 
   @Test

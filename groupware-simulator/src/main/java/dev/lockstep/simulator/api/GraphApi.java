@@ -2,7 +2,12 @@ package dev.lockstep.simulator.api;
 
 import dev.lockstep.simulator.auth.AccessTokens;
 import dev.lockstep.simulator.auth.Caller;
+import dev.lockstep.simulator.endpoint.BatchEndpoint;
+import dev.lockstep.simulator.endpoint.SubscriptionsEndpoint;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.ErrorReplies;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.ResourcePath;
 import dev.lockstep.simulator.fault.Fault;
 import dev.lockstep.simulator.fault.Faults;
 import dev.lockstep.simulator.http.Percent;

@@ -1,7 +1,18 @@
 package dev.lockstep.simulator.api;
 
 import dev.lockstep.simulator.calendar.EventLookup;
+import dev.lockstep.simulator.endpoint.ActionsEndpoint;
+import dev.lockstep.simulator.endpoint.AttachmentsEndpoint;
+import dev.lockstep.simulator.endpoint.CalendarGroupsEndpoint;
+import dev.lockstep.simulator.endpoint.CalendarsEndpoint;
+import dev.lockstep.simulator.endpoint.DeltaEndpoint;
+import dev.lockstep.simulator.endpoint.EventsEndpoint;
+import dev.lockstep.simulator.endpoint.ExtensionsEndpoint;
+import dev.lockstep.simulator.endpoint.MailboxEndpoint;
+import dev.lockstep.simulator.endpoint.ScheduleEndpoint;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.ResourcePath;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.store.CalendarFolder;
 import dev.lockstep.simulator.store.CalendarGroup;

@@ -1,4 +1,4 @@
-/** The Graph surface: routes, the request pipeline, and one handler a resource. */
+/** The way of a request to Graph: token, mailbox, limits, faults, route, log. */
 @NullMarked
 package dev.lockstep.simulator.api;
 

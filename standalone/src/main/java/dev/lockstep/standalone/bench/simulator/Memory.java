@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 
 /** How much memory a process of its own needs for many events, and how fast it still answers. */
 final class Memory {
-  /** Room for a million with the young generation beside them. */
-  private static final String HEAP = "2560m";
+  /** Room for a million, with the young generation beside them. */
+  private static final String HEAP = "2g";
 
   private static final int MAILBOX_SIZE = 10_000;
   private static final long GOAL_EVENTS = 1_000_000;

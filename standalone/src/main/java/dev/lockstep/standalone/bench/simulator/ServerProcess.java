@@ -3,6 +3,7 @@ package dev.lockstep.standalone.bench.simulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class ServerProcess implements AutoCloseable {
             "-Dsun.net.httpserver.nodelay=true",
             "-cp",
             System.getProperty("java.class.path")));
+    command.addAll(command.indexOf("-cp"), prepared());
     command.addAll(main);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -86,6 +88,13 @@ final class ServerProcess implements AutoCloseable {
         default -> throw new IOException("the server did not start", e);
       }
     }
+  }
+
+  /** What the launcher gave this JVM to start quicker with. */
+  private static List<String> prepared() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+        .toList();
   }
 
   /** Where it listens. */

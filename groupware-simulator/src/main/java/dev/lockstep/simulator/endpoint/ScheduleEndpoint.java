@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,8 @@ import dev.lockstep.simulator.calendar.TimeWindow;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.DateTimeTimeZone;
 import dev.lockstep.simulator.event.FreeBusyStatus;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.EventReader;
 import dev.lockstep.simulator.resource.JsonValues;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** getSchedule: who is busy when. */
-final class ScheduleEndpoint {
+public final class ScheduleEndpoint {
   private static final int DEFAULT_INTERVAL = 30;
   private static final int MIN_INTERVAL = 5;
   private static final int MAX_INTERVAL = 1440;
@@ -35,14 +37,16 @@ final class ScheduleEndpoint {
   private final EventReader reader;
   private final TimeZones zones;
 
-  ScheduleEndpoint(Store store, EventLookup lookup, EventReader reader, TimeZones zones) {
+  /** The schedules of the mailboxes in that store. */
+  public ScheduleEndpoint(Store store, EventLookup lookup, EventReader reader, TimeZones zones) {
     this.store = store;
     this.lookup = lookup;
     this.reader = reader;
     this.zones = zones;
   }
 
-  Response.Sent handle(GraphRequest request) {
+  /** Answers a POST of addresses and a time with who is busy then. */
+  public Response.Sent handle(GraphRequest request) {
     if (!request.http().method().equals("POST")) {
       throw GraphException.methodNotAllowed(request.http().method());
     }

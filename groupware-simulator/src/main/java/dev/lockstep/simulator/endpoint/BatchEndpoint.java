@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Headers;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
@@ -27,7 +29,7 @@ import java.util.function.Function;
  * $batch: up to 20 requests, four at a time; dependsOn orders them, and what depends on a failure
  * fails with 424. Each member meets limits, faults and the log as if it had come alone.
  */
-final class BatchEndpoint {
+public final class BatchEndpoint {
   private static final int MAX_REQUESTS = 20;
   private static final int AT_A_TIME = 4;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -42,11 +44,13 @@ final class BatchEndpoint {
 
   private final Function<Request, Response> api;
 
-  BatchEndpoint(Function<Request, Response> api) {
+  /** A batch whose members that function answers, each as if it had come alone. */
+  public BatchEndpoint(Function<Request, Response> api) {
     this.api = api;
   }
 
-  Response.Sent handle(GraphRequest request) {
+  /** Answers a POST of requests with their answers. */
+  public Response.Sent handle(GraphRequest request) {
     if (!request.http().method().equals("POST")) {
       throw GraphException.methodNotAllowed(request.http().method());
     }

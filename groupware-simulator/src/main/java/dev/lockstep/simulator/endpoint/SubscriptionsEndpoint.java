@@ -1,8 +1,11 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Replies;
+import dev.lockstep.simulator.exchange.ResourcePath;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.notification.ChangeType;
 import dev.lockstep.simulator.notification.Subscription;
@@ -21,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** subscriptions. */
-final class SubscriptionsEndpoint {
+public final class SubscriptionsEndpoint {
   private static final Duration SHORTEST = Duration.ofMinutes(45);
   private static final int MAX_STATE = 128;
 
@@ -30,7 +33,8 @@ final class SubscriptionsEndpoint {
   private final ProfileSwitch profile;
   private final SimulatorClock clock;
 
-  SubscriptionsEndpoint(
+  /** Subscriptions to the mailboxes in that store, living by that clock. */
+  public SubscriptionsEndpoint(
       Store store, Subscriptions subscriptions, ProfileSwitch profile, SimulatorClock clock) {
     this.store = store;
     this.subscriptions = subscriptions;
@@ -38,7 +42,8 @@ final class SubscriptionsEndpoint {
     this.clock = clock;
   }
 
-  Response.Sent handle(GraphRequest request) {
+  /** Answers a request to the collection, one subscription, or its reauthorization. */
+  public Response.Sent handle(GraphRequest request) {
     String method = request.http().method();
     if (request.path().size() == 1) {
       return switch (method) {

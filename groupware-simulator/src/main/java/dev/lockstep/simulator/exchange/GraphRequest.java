@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +37,7 @@ public record GraphRequest(
    *
    * @throws GraphException 404 if there are more
    */
-  GraphRequest ending(ResourcePath below, int segments) {
+  public GraphRequest ending(ResourcePath below, int segments) {
     if (below.size() > segments) {
       throw GraphException.noSuchResource(below.segments());
     }
@@ -49,7 +49,7 @@ public record GraphRequest(
    *
    * @throws GraphException 405 if it does not
    */
-  GraphRequest reading() {
+  public GraphRequest reading() {
     if (!http.method().equals("GET")) {
       throw GraphException.methodNotAllowed(http.method());
     }

@@ -1,11 +1,11 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 /** Links to other pages of what was asked for. */
-final class Links {
+public final class Links {
   private Links() {}
 
   /** The address of the request with another query. */
-  static String of(GraphRequest request, String query) {
+  public static String of(GraphRequest request, String query) {
     String path = request.http().rawPath();
     return request.base() + path.substring(path.indexOf('/', 1)) + "?" + query;
   }

@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,21 +8,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Makes answers out of JSON that is written as it is produced. */
-final class Replies {
-  static final String JSON_TYPE =
+public final class Replies {
+  /** The content type of all of Graph's JSON. */
+  public static final String JSON_TYPE =
       "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false;"
           + " charset=utf-8";
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /** Writes the JSON of an answer. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     void write(JsonGenerator out) throws IOException;
   }
 
   private Replies() {}
 
-  static Response.Sent json(int status, Writer writer) {
+  /** An answer with the JSON that is written. */
+  public static Response.Sent json(int status, Writer writer) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder(4096)) {
       try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
         writer.write(out);

@@ -1,9 +1,13 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.FileAttachment;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Page;
+import dev.lockstep.simulator.exchange.Replies;
+import dev.lockstep.simulator.exchange.ResourcePath;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.resource.AttachmentJson;
@@ -18,13 +22,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** attachments of an event: files below 3 MB. */
-final class AttachmentsEndpoint {
+public final class AttachmentsEndpoint {
   private final Store store;
   private final EventLookup lookup;
   private final EventWrites writes;
   private final SimulatorClock clock;
 
-  AttachmentsEndpoint(Store store, EventLookup lookup, EventWrites writes, SimulatorClock clock) {
+  /** The attachments of the events in that store. */
+  public AttachmentsEndpoint(
+      Store store, EventLookup lookup, EventWrites writes, SimulatorClock clock) {
     this.store = store;
     this.lookup = lookup;
     this.writes = writes;
@@ -36,7 +42,7 @@ final class AttachmentsEndpoint {
    *
    * @param path the segments behind {@code attachments}
    */
-  Response.Sent handle(
+  public Response.Sent handle(
       GraphRequest request,
       Mailbox mailbox,
       Optional<CalendarFolder> calendar,

@@ -1,8 +1,11 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Page;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.JsonValues;
 import dev.lockstep.simulator.store.CalendarGroup;
@@ -15,18 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** calendarGroups. */
-final class CalendarGroupsEndpoint {
+public final class CalendarGroupsEndpoint {
   /** The class id of the group that every mailbox has, as the documentation shows it. */
   private static final String OWN_CLASS = "0006f0b7-0000-0000-c000-000000000046";
 
   private final Store store;
 
-  CalendarGroupsEndpoint(Store store) {
+  /** The groups of the mailboxes in that store. */
+  public CalendarGroupsEndpoint(Store store) {
     this.store = store;
   }
 
   /** GET and POST of the collection. */
-  Response.Sent collection(GraphRequest request, Mailbox mailbox) {
+  public Response.Sent collection(GraphRequest request, Mailbox mailbox) {
     return switch (request.http().method()) {
       case "GET" -> {
         Page<CalendarGroup> page = Page.of(request, mailbox.groups());
@@ -53,7 +57,7 @@ final class CalendarGroupsEndpoint {
   }
 
   /** GET, PATCH and DELETE of one group. */
-  Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarGroup group) {
+  public Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarGroup group) {
     boolean own = group.equals(CalendarGroup.OWN);
     return switch (request.http().method()) {
       case "GET" -> show(request, mailbox, 200, group);
@@ -80,7 +84,7 @@ final class CalendarGroupsEndpoint {
   }
 
   /** The group of that id. */
-  static CalendarGroup find(Mailbox mailbox, String id) {
+  public static CalendarGroup find(Mailbox mailbox, String id) {
     ItemId parsed =
         ItemId.parse(id)
             .filter(one -> one.kind() == ItemId.Kind.CALENDAR)

@@ -1,8 +1,11 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Page;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.resource.JsonValues;
@@ -17,10 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** calendars and calendar. */
-final class CalendarsEndpoint {
+public final class CalendarsEndpoint {
   private final Store store;
 
-  CalendarsEndpoint(Store store) {
+  /** The calendars of the mailboxes in that store. */
+  public CalendarsEndpoint(Store store) {
     this.store = store;
   }
 
@@ -29,7 +33,8 @@ final class CalendarsEndpoint {
    *
    * @param group the group whose calendars are meant; without one all are
    */
-  Response.Sent collection(GraphRequest request, Mailbox mailbox, Optional<CalendarGroup> group) {
+  public Response.Sent collection(
+      GraphRequest request, Mailbox mailbox, Optional<CalendarGroup> group) {
     return switch (request.http().method()) {
       case "GET" -> {
         Page<CalendarFolder> page =
@@ -62,7 +67,7 @@ final class CalendarsEndpoint {
   }
 
   /** GET, PATCH and DELETE of one calendar. */
-  Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarFolder folder) {
+  public Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarFolder folder) {
     return switch (request.http().method()) {
       case "GET" -> show(request, mailbox, 200, folder);
       case "PATCH" -> {

@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.TimeWindow;
@@ -8,6 +8,9 @@ import dev.lockstep.simulator.delta.DeltaRounds;
 import dev.lockstep.simulator.delta.DeltaScope;
 import dev.lockstep.simulator.delta.DeltaToken;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Links;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.profile.ProfileSwitch;
 import dev.lockstep.simulator.resource.EventWriter;
@@ -23,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** calendarView/delta, events/delta and instances/delta. */
-final class DeltaEndpoint {
+public final class DeltaEndpoint {
   private static final int PAGE = 50;
   private static final String SKIP = "$skiptoken";
   private static final String DELTA = "$deltatoken";
@@ -34,19 +37,21 @@ final class DeltaEndpoint {
   private final EventWriter writer;
   private final ProfileSwitch profile;
 
-  DeltaEndpoint(DeltaRounds rounds, EventWriter writer, ProfileSwitch profile) {
+  /** Change tracking by those rounds; the profile says how a dead token is answered. */
+  public DeltaEndpoint(DeltaRounds rounds, EventWriter writer, ProfileSwitch profile) {
     this.rounds = rounds;
     this.writer = writer;
     this.profile = profile;
   }
 
-  Response.Sent view(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
+  /** calendarView/delta: the rounds of a calendar and a window. */
+  public Response.Sent view(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
     check(request);
     return round(request, mailbox, DeltaScope.of(calendar), () -> window(request));
   }
 
   /** events/delta: the same rounds without a window, singles and masters, by their time alone. */
-  Response.Sent events(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
+  public Response.Sent events(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
     return round(request, mailbox, DeltaScope.of(calendar), () -> TimeWindow.ALWAYS);
   }
 
@@ -54,7 +59,7 @@ final class DeltaEndpoint {
    * instances/delta: the rounds of one series. In no documentation page of its own, but in
    * Microsoft's metadata and clients of v1.0; what it lists is decided here.
    */
-  Response.Sent instances(GraphRequest request, Mailbox mailbox, EventView master) {
+  public Response.Sent instances(GraphRequest request, Mailbox mailbox, EventView master) {
     check(request);
     if (master.isInstance() || !master.item().isSeries()) {
       throw GraphException.invalidRequest("Expand is supported only for the master of a series.");

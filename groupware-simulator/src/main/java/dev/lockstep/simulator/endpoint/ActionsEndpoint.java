@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.calendar.EventLookup;
@@ -6,6 +6,7 @@ import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.calendar.Responses;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.ResponseType;
+import dev.lockstep.simulator.exchange.GraphRequest;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.EventReader;
 import dev.lockstep.simulator.resource.JsonValues;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * The actions of an event. The documentation says 202 where Microsoft's OpenAPI says 204; the
  * service answers as documented.
  */
-final class ActionsEndpoint {
+public final class ActionsEndpoint {
   private final Responses responses;
   private final EventWrites writes;
   private final EventLookup lookup;
   private final EventReader reader;
 
-  ActionsEndpoint(Responses responses, EventWrites writes, EventLookup lookup, EventReader reader) {
+  /** The actions that those parts carry out. */
+  public ActionsEndpoint(
+      Responses responses, EventWrites writes, EventLookup lookup, EventReader reader) {
     this.responses = responses;
     this.writes = writes;
     this.lookup = lookup;
@@ -31,7 +34,7 @@ final class ActionsEndpoint {
   }
 
   /** Carries out the action of that name, in lower case, if there is one. */
-  Optional<Response.Sent> handle(
+  public Optional<Response.Sent> handle(
       GraphRequest request,
       Mailbox mailbox,
       Optional<CalendarFolder> calendar,

@@ -1,6 +1,7 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import dev.lockstep.simulator.auth.AccessTokens;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Percent;
 import dev.lockstep.simulator.http.Request;
 import dev.lockstep.simulator.http.Response;
@@ -8,14 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The token endpoint of the client credentials flow (RFC 6749 section 4.4). */
-final class TokenEndpoint {
+public final class TokenEndpoint {
   private final AccessTokens tokens;
 
-  TokenEndpoint(AccessTokens tokens) {
+  /** An endpoint that issues those tokens. */
+  public TokenEndpoint(AccessTokens tokens) {
     this.tokens = tokens;
   }
 
-  Response.Sent handle(Request request) {
+  /** Answers a POST of a form with a token. */
+  public Response.Sent handle(Request request) {
     if (!request.method().equals("POST")) {
       return refuse("invalid_request", "The token endpoint takes POST alone.");
     }

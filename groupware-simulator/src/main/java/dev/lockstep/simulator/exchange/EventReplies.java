@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.http.Response;
@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers that are events, and lists of events. */
-final class EventReplies {
+public final class EventReplies {
   private final EventWriter writer;
   private final EventLookup lookup;
 
-  EventReplies(EventWriter writer, EventLookup lookup) {
+  /** Answers written by that writer. */
+  public EventReplies(EventWriter writer, EventLookup lookup) {
     this.writer = writer;
     this.lookup = lookup;
   }
 
-  Response.Sent one(
+  /** An answer that is one event, with its exceptions where asked for. */
+  public Response.Sent one(
       GraphRequest request, Mailbox mailbox, int status, EventView view, Shape shape) {
     String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/events/$entity";
     List<EventView> exceptions =
@@ -32,7 +34,8 @@ final class EventReplies {
   }
 
   /** A page of a list, cut by $top and $skip, with a link to the next one. */
-  Response.Sent page(GraphRequest request, Mailbox mailbox, String resource, List<EventView> all) {
+  public Response.Sent page(
+      GraphRequest request, Mailbox mailbox, String resource, List<EventView> all) {
     Shape shape = request.shape();
     Page<EventView> page = Page.of(request, all);
     String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/" + resource;

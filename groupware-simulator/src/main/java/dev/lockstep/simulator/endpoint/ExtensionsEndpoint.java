@@ -1,10 +1,14 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.OpenExtension;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Page;
+import dev.lockstep.simulator.exchange.Replies;
+import dev.lockstep.simulator.exchange.ResourcePath;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.ExtensionJson;
 import dev.lockstep.simulator.store.CalendarFolder;
@@ -14,11 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Open extensions of an event. */
-final class ExtensionsEndpoint {
+public final class ExtensionsEndpoint {
   private final EventLookup lookup;
   private final EventWrites writes;
 
-  ExtensionsEndpoint(EventLookup lookup, EventWrites writes) {
+  /** The extensions of the events that those parts find and write. */
+  public ExtensionsEndpoint(EventLookup lookup, EventWrites writes) {
     this.lookup = lookup;
     this.writes = writes;
   }
@@ -28,7 +33,7 @@ final class ExtensionsEndpoint {
    *
    * @param path the segments behind {@code extensions}
    */
-  Response.Sent handle(
+  public Response.Sent handle(
       GraphRequest request,
       Mailbox mailbox,
       Optional<CalendarFolder> calendar,

@@ -1,10 +1,12 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import dev.lockstep.simulator.calendar.EventFilter;
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.calendar.TimeWindow;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.EventReplies;
+import dev.lockstep.simulator.exchange.GraphRequest;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.profile.Profile;
 import dev.lockstep.simulator.profile.ProfileSwitch;
@@ -19,14 +21,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** events, calendarView and instances. */
-final class EventsEndpoint {
+public final class EventsEndpoint {
   private final EventLookup lookup;
   private final EventWrites writes;
   private final EventReplies replies;
   private final ProfileSwitch profile;
   private final EventFilter.Parser filters;
 
-  EventsEndpoint(
+  /** The events that those parts find, write and show. */
+  public EventsEndpoint(
       EventLookup lookup,
       EventWrites writes,
       EventReplies replies,
@@ -40,7 +43,7 @@ final class EventsEndpoint {
   }
 
   /** GET and POST of the collection. */
-  Response.Sent collection(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
+  public Response.Sent collection(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
     return switch (request.http().method()) {
       case "GET" -> {
         List<EventView> found =
@@ -58,7 +61,7 @@ final class EventsEndpoint {
   }
 
   /** GET, PATCH and DELETE of one event. */
-  Response.Sent item(
+  public Response.Sent item(
       GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> calendar, String id) {
     return switch (request.http().method()) {
       case "GET" ->
@@ -76,7 +79,7 @@ final class EventsEndpoint {
   }
 
   /** GET of the calendar view. */
-  Response.Sent view(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
+  public Response.Sent view(GraphRequest request, Mailbox mailbox, CalendarFolder calendar) {
     TimeWindow window = TimeWindow.of(request.query());
     List<EventView> found = new ArrayList<>(lookup.view(mailbox, calendar, window));
     request
@@ -88,7 +91,7 @@ final class EventsEndpoint {
   }
 
   /** GET of the instances of a series. */
-  Response.Sent instances(
+  public Response.Sent instances(
       GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> calendar, String id) {
     TimeWindow window = TimeWindow.of(request.query());
     window.check(EventLookup.MAX_DAYS);

@@ -1,7 +1,9 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
+import dev.lockstep.simulator.exchange.GraphRequest;
+import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.JsonValues;
 import dev.lockstep.simulator.store.EventView;
@@ -20,18 +22,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** mailboxSettings, supportedTimeZones and translateExchangeIds. */
-final class MailboxEndpoint {
+public final class MailboxEndpoint {
   private static final int MAX_IDS = 1000;
 
   private final Store store;
   private final TimeZones zones;
 
-  MailboxEndpoint(Store store, TimeZones zones) {
+  /** What concerns the mailboxes in that store as a whole. */
+  public MailboxEndpoint(Store store, TimeZones zones) {
     this.store = store;
     this.zones = zones;
   }
 
-  Response.Sent settings(GraphRequest request, Mailbox mailbox) {
+  /** GET and PATCH of the mailbox settings. */
+  public Response.Sent settings(GraphRequest request, Mailbox mailbox) {
     MailboxSettings settings =
         switch (request.http().method()) {
           case "GET" -> mailbox.settings();
@@ -52,7 +56,7 @@ final class MailboxEndpoint {
   }
 
   /** The names that are accepted as a time zone: Windows names, or IANA names if asked for. */
-  Response.Sent timeZones(GraphRequest request, Mailbox mailbox) {
+  public Response.Sent timeZones(GraphRequest request, Mailbox mailbox) {
     boolean iana = request.http().rawPath().toLowerCase(Locale.ROOT).contains("iana");
     Collection<String> names =
         iana ? new TreeSet<>(ZoneId.getAvailableZoneIds()) : zones.windowsNames();
@@ -76,7 +80,7 @@ final class MailboxEndpoint {
   }
 
   /** Translates between classic and immutable ids. */
-  Response.Sent translate(GraphRequest request, Mailbox mailbox) {
+  public Response.Sent translate(GraphRequest request, Mailbox mailbox) {
     JsonNode body = request.body();
     List<String> inputs = JsonValues.texts("inputIds", GraphRequest.parameter(body, "inputIds"));
     String target =

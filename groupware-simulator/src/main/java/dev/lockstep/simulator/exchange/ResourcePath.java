@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import dev.lockstep.simulator.http.Percent;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.fault.Fault;
@@ -12,26 +12,28 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Errors in Graph's envelope, and the ids that every answer carries. */
-final class ErrorReplies {
+public final class ErrorReplies {
   private static final String DIAGNOSTIC =
       "{\"ServerInfo\":{\"DataCenter\":\"Simulator\",\"Slice\":\"E\",\"Ring\":\"1\"}}";
 
   /** The ids of a request: ours, fresh, and the client's, or ours again. */
-  record Ids(String request, String client) {
-    static Ids of(Request request) {
+  public record Ids(String request, String client) {
+    /** Those of a request. */
+    public static Ids of(Request request) {
       Ids own = own();
       return new Ids(
           own.request(), request.headers().first("client-request-id").orElse(own.client()));
     }
 
     /** Of something that is no request and has no id of the client's. */
-    static Ids own() {
+    public static Ids own() {
       ThreadLocalRandom random = ThreadLocalRandom.current();
       String own = new UUID(random.nextLong(), random.nextLong()).toString();
       return new Ids(own, own);
     }
 
-    void stamp(Headers headers) {
+    /** Sets the headers that every answer carries. */
+    public void stamp(Headers headers) {
       headers.set("request-id", request);
       headers.set("client-request-id", client);
       headers.set("x-ms-ags-diagnostic", DIAGNOSTIC);
@@ -41,13 +43,15 @@ final class ErrorReplies {
 
   private ErrorReplies() {}
 
-  static Response.Sent of(GraphException error, Ids ids, Instant at) {
+  /** A refusal in the envelope. */
+  public static Response.Sent of(GraphException error, Ids ids, Instant at) {
     Response.Sent answer = envelope(error.status(), error.code(), error.text(), ids, at);
     error.headers().forEach(answer.headers()::set);
     return answer;
   }
 
-  static Response.Sent of(Fault.Action action, Ids ids, Instant at) {
+  /** What a test has ordered, in the envelope or as it was ordered. */
+  public static Response.Sent of(Fault.Action action, Ids ids, Instant at) {
     int status = action.status().orElse(500);
     Response.Sent answer =
         action

@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.api;
+package dev.lockstep.simulator.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -11,11 +11,12 @@ import java.util.OptionalInt;
  * @param total how many there are on all pages
  * @param next where the next page begins, if there is one
  */
-record Page<T>(List<T> items, int total, OptionalInt next) {
+public record Page<T>(List<T> items, int total, OptionalInt next) {
   private static final int SIZE = 10;
   private static final int MAX_SIZE = 1000;
 
-  static <T> Page<T> of(GraphRequest request, List<T> all) {
+  /** The page that a request asks for. */
+  public static <T> Page<T> of(GraphRequest request, List<T> all) {
     int size =
         Math.clamp(
             request.query().number("$top").orElse(request.preferences().pageSize().orElse(SIZE)),
@@ -31,12 +32,12 @@ record Page<T>(List<T> items, int total, OptionalInt next) {
 
   /** Writes one item. */
   @FunctionalInterface
-  interface ItemWriter<T> {
+  public interface ItemWriter<T> {
     void write(JsonGenerator out, T item) throws IOException;
   }
 
   /** Writes the page as a collection with its count, where asked for, and the link to the next. */
-  void write(JsonGenerator out, GraphRequest request, String context, ItemWriter<T> writer)
+  public void write(JsonGenerator out, GraphRequest request, String context, ItemWriter<T> writer)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("@odata.context", context);
