@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -170,9 +169,7 @@ public final class GraphApi {
       return dispatch(request, path, mailbox, caller);
     }
     Fault.Action action = fault.get();
-    if (action.delayMillis() > 0) {
-      LockSupport.parkNanos(action.delayMillis() * 1_000_000L);
-    }
+    action.waitBefore();
     boolean replaced = action.close() || action.status().isPresent();
     if (!replaced) {
       return dispatch(request, path, mailbox, caller);

@@ -140,11 +140,8 @@ public final class AttachmentsEndpoint {
   }
 
   private static String context(GraphRequest request, EventView event) {
-    return request.base()
-        + "/$metadata#users('"
-        + event.mailbox()
-        + "')/events('"
-        + event.id(request.preferences().immutableIds())
-        + "')/attachments";
+    return request.context(
+        event.mailbox(),
+        "events('" + event.id(request.preferences().immutableIds()) + "')/attachments");
   }
 }

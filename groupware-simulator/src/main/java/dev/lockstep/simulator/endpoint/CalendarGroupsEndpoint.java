@@ -40,7 +40,7 @@ public final class CalendarGroupsEndpoint {
                 page.write(
                     out,
                     request,
-                    context(request, mailbox),
+                    request.context(mailbox.id(), "calendarGroups"),
                     (json, group) -> {
                       json.writeStartObject();
                       write(json, mailbox, group);
@@ -105,7 +105,8 @@ public final class CalendarGroupsEndpoint {
         status,
         out -> {
           out.writeStartObject();
-          out.writeStringField("@odata.context", context(request, mailbox) + "/$entity");
+          out.writeStringField(
+              "@odata.context", request.context(mailbox.id(), "calendarGroups") + "/$entity");
           write(out, mailbox, group);
           out.writeEndObject();
         });
@@ -122,9 +123,5 @@ public final class CalendarGroupsEndpoint {
             ? OWN_CLASS
             : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
     out.writeStringField("changeKey", Versions.changeKey(mailbox.id(), group.changeNumber()));
-  }
-
-  private static String context(GraphRequest request, Mailbox mailbox) {
-    return request.base() + "/$metadata#users('" + mailbox.id() + "')/calendarGroups";
   }
 }

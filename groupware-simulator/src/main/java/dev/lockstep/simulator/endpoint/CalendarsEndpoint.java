@@ -50,7 +50,7 @@ public final class CalendarsEndpoint {
                 page.write(
                     out,
                     request,
-                    request.base() + "/$metadata#users('" + mailbox.id() + "')/calendars",
+                    request.context(mailbox.id(), "calendars"),
                     (json, folder) -> {
                       json.writeStartObject();
                       write(json, mailbox, folder, show);
@@ -108,8 +108,7 @@ public final class CalendarsEndpoint {
         out -> {
           out.writeStartObject();
           out.writeStringField(
-              "@odata.context",
-              request.base() + "/$metadata#users('" + mailbox.id() + "')/calendars/$entity");
+              "@odata.context", request.context(mailbox.id(), "calendars/$entity"));
           write(out, mailbox, folder, Selection.of(request.query()));
           out.writeEndObject();
         });

@@ -146,11 +146,8 @@ public final class ExtensionsEndpoint {
   }
 
   private static String context(GraphRequest request, EventView event) {
-    return request.base()
-        + "/$metadata#users('"
-        + event.mailbox()
-        + "')/events('"
-        + event.id(request.preferences().immutableIds())
-        + "')/extensions";
+    return request.context(
+        event.mailbox(),
+        "events('" + event.id(request.preferences().immutableIds()) + "')/extensions");
   }
 }

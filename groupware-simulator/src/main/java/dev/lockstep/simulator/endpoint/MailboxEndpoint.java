@@ -46,7 +46,7 @@ public final class MailboxEndpoint {
         200,
         out -> {
           out.writeStartObject();
-          out.writeStringField("@odata.context", context(request, mailbox, "mailboxSettings"));
+          out.writeStringField("@odata.context", request.context(mailbox.id(), "mailboxSettings"));
           out.writeStringField("timeZone", settings.timeZone());
           out.writeStringField("dateFormat", "yyyy-MM-dd");
           out.writeStringField("timeFormat", "HH:mm");
@@ -157,9 +157,5 @@ public final class MailboxEndpoint {
                 before.accessDenied(),
                 before.onlineMeetings()))
         .settings();
-  }
-
-  private static String context(GraphRequest request, Mailbox mailbox, String what) {
-    return request.base() + "/$metadata#users('" + mailbox.id() + "')/" + what;
   }
 }

@@ -23,7 +23,7 @@ public final class EventReplies {
   /** An answer that is one event, with its exceptions where asked for. */
   public Response.Sent one(
       GraphRequest request, Mailbox mailbox, int status, EventView view, Shape shape) {
-    String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/events/$entity";
+    String context = request.context(mailbox.id(), "events/$entity");
     List<EventView> exceptions =
         shape.expansion().exceptions() && !view.isInstance() ? lookup.exceptions(view) : List.of();
     Response.Sent answer =
@@ -38,7 +38,7 @@ public final class EventReplies {
       GraphRequest request, Mailbox mailbox, String resource, List<EventView> all) {
     Shape shape = request.shape();
     Page<EventView> page = Page.of(request, all);
-    String context = request.base() + "/$metadata#users('" + mailbox.id() + "')/" + resource;
+    String context = request.context(mailbox.id(), resource);
     Response.Sent answer =
         Replies.json(
             200,

@@ -16,6 +16,7 @@ import dev.lockstep.simulator.resource.Shape;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A Graph request that has been let in.
@@ -69,6 +70,11 @@ public record GraphRequest(
   /** The same without properties that are shown on request only, for answers to writes. */
   public Shape shapeOfWrite() {
     return Shape.of(Selection.all(), Expansion.NONE, preferences);
+  }
+
+  /** What an answer names as its {@code @odata.context}: this resource of this user. */
+  public String context(UUID user, String resource) {
+    return base + "/$metadata#users('" + user + "')/" + resource;
   }
 
   /** The condition of a write. */

@@ -34,5 +34,18 @@ public record Fault(
       Optional<String> body,
       boolean afterCommit,
       int delayMillis,
-      boolean close) {}
+      boolean close) {
+    /**
+     * Lets the delay pass, whole: a sleep, and not a park, which ends at once where somebody has
+     * unparked this thread before (a semaphore that it waited for, for one). An interruption ends
+     * it and stays set.
+     */
+    public void waitBefore() {
+      try {
+        Thread.sleep(delayMillis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 }
