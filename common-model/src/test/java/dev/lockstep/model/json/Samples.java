@@ -50,6 +50,9 @@ import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailboxEntry;
 import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.recurrence.Recurrence;
+import dev.lockstep.model.recurrence.text.RruleReader;
+import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
 import java.time.Instant;
@@ -60,6 +63,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One record of every kind that stands on a topic. */
 final class Samples {
@@ -170,6 +174,7 @@ final class Samples {
                 false,
                 timed(),
                 List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")))),
+        sample("series", Topics.GROUPWARE_CHANGES, mailbox, series()),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -293,15 +298,49 @@ final class Samples {
         sample("lookup", Topics.DIRECTORY_LOOKUPS, lookup, new Lookup(lookup, 4)),
         sample(
             "answer", Topics.DIRECTORY_ANSWERS, lookup, new Answer(SUBJECT, List.of(rep, person))),
-        sample("decision", Topics.DECISIONS, GW, decision()),
+        sample("decision", Topics.DECISIONS, GW, decision(GW, Optional.empty())),
+        sample(
+            "occurrence",
+            Topics.DECISIONS,
+            GW.occurrence(LocalDate.of(2026, 12, 8)),
+            decision(GW.occurrence(LocalDate.of(2026, 12, 8)), Optional.of(Rule.REC))),
         sample("release", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Release(GW, "eva")),
         sample("dismiss", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Dismiss(GW, "eva")),
         sample("retry", Topics.OPERATOR_ACTIONS, GW, new OperatorAction.Retry(GW, "eva")));
   }
 
-  private static Decision decision() {
+  private static GroupwareChange series() {
+    Appointment content = timed();
+    Series series =
+        new Series(
+                content,
+                ZoneId.of("Europe/Vienna"),
+                Recurrence.of(RruleReader.read("FREQ=WEEKLY;UNTIL=20271231;WKST=SU;BYDAY=TU")))
+            .withOccurrence(
+                LocalDate.of(2026, 12, 8),
+                content
+                    .with(new Text("Visit, later"))
+                    .with(
+                        new Timing.Timed(
+                            LocalDateTime.of(2026, 12, 9, 14, 0),
+                            LocalDateTime.of(2026, 12, 9, 15, 30),
+                            ZoneId.of("Europe/Vienna"))))
+            .without(LocalDate.of(2026, 12, 22));
+    return new GroupwareChange.SeriesObserved(
+        EVENT,
+        "040000008200E0|0074C5",
+        "0123456789abcdef01234567",
+        ADA,
+        true,
+        false,
+        series,
+        new TreeSet<>(Set.of(LocalDate.of(2026, 12, 15))),
+        List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")));
+  }
+
+  private static Decision decision(AppointmentKey key, Optional<Rule> alongside) {
     return new Decision(
-        GW,
+        key,
         7,
         AT,
         "event in ada@contoso.test",
@@ -309,6 +348,7 @@ final class Samples {
         "event ada@contoso.test/AAkALgAAAA=",
         List.of(new FieldChange("subject", "Visit", "Lunch")),
         Rule.GW_3,
+        alongside,
         Reason.EDITED,
         "changed in groupware: subject",
         List.of(new Decision.Output(command(Side.CRM), "change subject of record 1000-42", "")),

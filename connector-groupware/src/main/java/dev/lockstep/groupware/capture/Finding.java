@@ -13,6 +13,8 @@ record Finding(AppointmentKey key, GroupwareChange change) {
     return switch (change) {
       case GroupwareChange.EventObserved observed ->
           Optional.of(new Version(observed.event().id(), observed.version()));
+      case GroupwareChange.SeriesObserved series ->
+          Optional.of(new Version(series.event().id(), series.version()));
       case GroupwareChange.EventNotRepresentable not ->
           Optional.of(new Version(not.event().id(), not.version()));
       case GroupwareChange.EventAbsent _, GroupwareChange.EventClaimed _ -> Optional.empty();

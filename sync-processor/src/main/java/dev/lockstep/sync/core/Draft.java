@@ -169,6 +169,13 @@ final class Draft {
     return released;
   }
 
+  /** A rule that is applied to an occurrence is applied because of rule REC. */
+  private Optional<Rule> alongside() {
+    return rule == Rule.NONE || rule == Rule.REC
+        ? Optional.empty()
+        : state.key().occurrence().map(_ -> Rule.REC);
+  }
+
   Decided decided(String input, String reference) {
     List<WorkItem> items = List.copyOf(workList.values());
     AppointmentState after = state.with(items);
@@ -183,6 +190,7 @@ final class Draft {
             reference,
             List.copyOf(changes),
             rule,
+            alongside(),
             reason,
             sentence,
             List.copyOf(outputs),

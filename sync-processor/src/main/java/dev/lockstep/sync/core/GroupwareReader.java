@@ -17,6 +17,7 @@ import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Lead;
@@ -46,6 +47,8 @@ final class GroupwareReader {
   void read(Draft draft, GroupwareChange change) {
     switch (change) {
       case EventObserved observed -> observed(draft, observed);
+      case SeriesObserved series ->
+          throw new IllegalArgumentException("a series is no event: " + series.event());
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
       case EventClaimed claimed -> {

@@ -20,6 +20,7 @@ import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,6 +52,7 @@ class AppointmentDeskTest {
             "",
             List.of(),
             Rule.NONE,
+            Optional.empty(),
             Reason.ECHO,
             words,
             List.of(),
