@@ -6,9 +6,11 @@ import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +35,18 @@ record CalendarsWithHook(Calendars real, Consumer<DeltaPage> afterFirstPage) imp
   public GraphEvent event(EmailAddress mailbox, String id)
       throws GraphException, InterruptedException {
     return real.event(mailbox, id);
+  }
+
+  @Override
+  public GraphSeries series(EmailAddress mailbox, String masterId)
+      throws GraphException, InterruptedException {
+    return real.series(mailbox, masterId);
+  }
+
+  @Override
+  public List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window)
+      throws GraphException, InterruptedException {
+    return real.instances(mailbox, masterId, window);
   }
 
   @Override
