@@ -8,6 +8,7 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.sync.console.StatusSource;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.service.ProcessorService;
 import dev.lockstep.sync.service.ProcessorSettings;
 import java.io.IOException;
@@ -91,6 +92,20 @@ public final class ProcessorConfig {
           "The address of a CRM record, with `{record}` for its key, that is put into the event's"
               + " text; none: no link.");
 
+  private static final Setting<Integer> SERIES_BACK =
+      Setting.of(
+          "sync.series.back",
+          ValueType.number(0, 3650),
+          SeriesHorizon.DEFAULT.back(),
+          "How many days back occurrences of series are synchronized.");
+  private static final Setting<Integer> SERIES_AHEAD =
+      Setting.of(
+          "sync.series.ahead",
+          ValueType.number(0, 3650),
+          SeriesHorizon.DEFAULT.ahead(),
+          "How many days ahead occurrences of series are synchronized; day by day they become"
+              + " records.");
+
   /** All of them. */
   public static final Schema SCHEMA =
       Schema.of(
@@ -106,7 +121,9 @@ public final class ProcessorConfig {
           CONFLICT,
           GROUPWARE_FIELDS,
           CRM_FIELDS,
-          LINK);
+          LINK,
+          SERIES_BACK,
+          SERIES_AHEAD);
 
   private ProcessorConfig() {}
 
@@ -152,7 +169,8 @@ public final class ProcessorConfig {
                 configuration.get(SOFT_DELETE),
                 configuration.get(CONFLICT),
                 byField,
-                configuration.get(LINK))),
+                configuration.get(LINK)),
+            new SeriesHorizon(configuration.get(SERIES_BACK), configuration.get(SERIES_AHEAD))),
         others);
   }
 }

@@ -59,7 +59,8 @@ public final class Decider {
       crmWriter.write(draft);
       groupwareWriter.write(draft);
     }
-    return draft.decided(words(arrival.input()), reference(arrival.appointment(), arrival.input()));
+    AppointmentKey key = arrival.appointment();
+    return draft.decided(words(key, arrival.input()), reference(key, arrival.input()));
   }
 
   private void answered(Draft draft, Answer answer) {
@@ -72,10 +73,11 @@ public final class Decider {
     groupwareReader.leadAnew(draft);
   }
 
-  private static String words(Input input) {
+  private static String words(AppointmentKey key, Input input) {
     return switch (input) {
-      case Input.FromGroupware(GroupwareChange change) -> words(change);
-      case Input.OfSeries series -> words(series.change());
+      case Input.FromGroupware(GroupwareChange change) ->
+          words(key.occurrence().isPresent() ? "occurrence" : "event", change);
+      case Input.OfSeries series -> words("event", series.change());
       case Input.FromCrm(CrmChange.RecordObserved o) -> "record " + o.record();
       case Input.FromCrm(CrmChange.RecordInvalid i) -> "record " + i.record() + " that is wrong";
       case Input.FromCrm(CrmChange.RecordAbsent a) -> "record " + a.record() + " gone";
@@ -86,14 +88,14 @@ public final class Decider {
     };
   }
 
-  private static String words(GroupwareChange change) {
+  private static String words(String thing, GroupwareChange change) {
     return switch (change) {
-      case GroupwareChange.EventObserved o -> "event in " + o.event().mailbox();
+      case GroupwareChange.EventObserved o -> thing + " in " + o.event().mailbox();
       case GroupwareChange.SeriesObserved s -> "series in " + s.event().mailbox();
       case GroupwareChange.EventNotRepresentable n ->
-          "event in " + n.event().mailbox() + " that is not synchronized";
-      case GroupwareChange.EventClaimed c -> "event in " + c.event().mailbox() + " claimed";
-      case GroupwareChange.EventAbsent a -> "event gone from " + a.event().mailbox();
+          thing + " in " + n.event().mailbox() + " that is not synchronized";
+      case GroupwareChange.EventClaimed c -> thing + " in " + c.event().mailbox() + " claimed";
+      case GroupwareChange.EventAbsent a -> thing + " gone from " + a.event().mailbox();
     };
   }
 

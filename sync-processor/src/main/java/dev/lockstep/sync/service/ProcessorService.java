@@ -89,7 +89,8 @@ public final class ProcessorService implements AutoCloseable {
     this.replacement = new ThreadReplacement(REPLACED_MOST, REPLACED_WITHIN, clock);
     this.streams =
         new KafkaStreams(
-            new ProcessorTopology(new Decider(settings.policy()), mapper).build(),
+            new ProcessorTopology(new Decider(settings.policy()), settings.horizon(), mapper)
+                .build(),
             StreamsSettings.of(kafka, settings, memory));
     streams.setUncaughtExceptionHandler(replacement);
     streams.setStateListener(

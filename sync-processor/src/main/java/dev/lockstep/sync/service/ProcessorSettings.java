@@ -1,6 +1,7 @@
 package dev.lockstep.sync.service;
 
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param consoleHost the address on which the console listens; loopback unless there is a reason
  * @param consolePort 0 for any free one
  * @param policy what the administrator chose
+ * @param horizon how far back and ahead occurrences of series are synchronized
  */
 public record ProcessorSettings(
     String applicationId,
@@ -25,7 +27,8 @@ public record ProcessorSettings(
     int threads,
     String consoleHost,
     int consolePort,
-    Policy policy) {
+    Policy policy,
+    SeriesHorizon horizon) {
 
   /** The application's id unless there is a reason for another one. */
   public static final String APPLICATION_ID = "sync-processor";
@@ -39,9 +42,16 @@ public record ProcessorSettings(
     }
   }
 
-  /** Two threads, the console on a free port of loopback, the default policy. */
+  /** Two threads, the console on a free port of loopback, the default policy and horizon. */
   public static ProcessorSettings in(Path stateDir) {
     return new ProcessorSettings(
-        APPLICATION_ID, Optional.empty(), stateDir, 2, "127.0.0.1", 0, Policy.DEFAULT);
+        APPLICATION_ID,
+        Optional.empty(),
+        stateDir,
+        2,
+        "127.0.0.1",
+        0,
+        Policy.DEFAULT,
+        SeriesHorizon.DEFAULT);
   }
 }

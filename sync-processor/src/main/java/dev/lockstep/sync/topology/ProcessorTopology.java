@@ -3,8 +3,12 @@ package dev.lockstep.sync.topology;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.TopicProvisioner;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.series.FanOut;
+import dev.lockstep.sync.series.SeriesHorizon;
+import dev.lockstep.sync.series.SeriesStage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,11 +35,17 @@ import org.apache.kafka.streams.state.Stores;
 public final class ProcessorTopology {
 
   private final Decider decider;
+  private final SeriesHorizon horizon;
   private final ObjectMapper mapper;
 
-  /** A topology around this decider. */
-  public ProcessorTopology(Decider decider, ObjectMapper mapper) {
+  /**
+   * A topology around this decider.
+   *
+   * @param horizon how far back and ahead occurrences of series are synchronized
+   */
+  public ProcessorTopology(Decider decider, SeriesHorizon horizon, ObjectMapper mapper) {
     this.decider = decider;
+    this.horizon = horizon;
     this.mapper = mapper;
   }
 
@@ -55,10 +65,12 @@ public final class ProcessorTopology {
     part(
         topology,
         Names.APPOINTMENTS,
-        () -> new AppointmentProcessor(new AppointmentDesk(decider::decide, mapper)),
+        () ->
+            new AppointmentProcessor(
+                new AppointmentDesk(decider::decide, stage(), mapper), horizon),
         inputs,
         AppointmentDesk.WRITES,
-        List.of(Names.APPOINTMENT_STORE));
+        List.of(Names.APPOINTMENT_STORE, Names.SERIES_STORE));
     part(
         topology,
         Names.DIRECTORY,
@@ -67,6 +79,10 @@ public final class ProcessorTopology {
         DirectoryProcessor.WRITES,
         List.of(Names.ENTRY_STORE, Names.SUBSCRIBER_STORE));
     return topology;
+  }
+
+  private SeriesStage stage() {
+    return new SeriesStage(new FanOut(horizon, new OccurrenceDigest(mapper)));
   }
 
   private void part(

@@ -8,6 +8,7 @@ import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.model.json.Json;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.topology.ProcessorTopology;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +29,8 @@ class SharedRocksMemoryTest {
 
   private TopologyTestDriver driver(Properties settings) {
     return new TopologyTestDriver(
-        new ProcessorTopology(new Decider(Policy.DEFAULT), mapper).build(), settings);
+        new ProcessorTopology(new Decider(Policy.DEFAULT), SeriesHorizon.DEFAULT, mapper).build(),
+        settings);
   }
 
   @Test

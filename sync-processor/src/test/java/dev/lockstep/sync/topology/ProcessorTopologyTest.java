@@ -25,6 +25,7 @@ import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.topology.TopologyBench.Out;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -281,7 +282,7 @@ class ProcessorTopologyTest {
   @Test
   void theTopologyDoesNotChangeUnintentionally() throws Exception {
     String now =
-        new ProcessorTopology(new Decider(Policy.DEFAULT), Json.mapper())
+        new ProcessorTopology(new Decider(Policy.DEFAULT), SeriesHorizon.DEFAULT, Json.mapper())
             .build()
             .describe()
             .toString();

@@ -7,6 +7,7 @@ import dev.lockstep.model.json.Json;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,10 @@ final class TopologyBench implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   TopologyBench(Path stateDir) {
+    this(stateDir, Policy.DEFAULT);
+  }
+
+  TopologyBench(Path stateDir, Policy policy) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -41,12 +46,30 @@ final class TopologyBench implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     driver =
         new TopologyTestDriver(
-            new ProcessorTopology(new Decider(Policy.DEFAULT), mapper).build(), settings, START);
+            new ProcessorTopology(new Decider(policy), SeriesHorizon.DEFAULT, mapper).build(),
+            settings,
+            START);
   }
 
   <K, V> void send(Topic<K, V> topic, K key, V value) {
     TopicCodec<K, V> codec = new TopicCodec<>(topic, mapper);
     raw(topic, codec.encodeKey(key), codec.encodeValue(value));
+  }
+
+  /** The wall clock goes on. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** How many records a store holds. */
+  long stored(String store) {
+    try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+      long count = 0;
+      for (; all.hasNext(); all.next()) {
+        count++;
+      }
+      return count;
+    }
   }
 
   <K, V> void tombstone(Topic<K, V> topic, K key) {
