@@ -165,12 +165,21 @@ public final class EventMapping {
 
   /** The given fields but the participants, who are changed in a request of their own. */
   public EventPatch fields(EventState wanted, Set<Field> fields) {
+    return fields(wanted, fields, times.write(wanted.content().timing()));
+  }
+
+  /** The same of an occurrence, whose whole days are those of the zone of its series. */
+  public EventPatch fields(EventState wanted, Set<Field> fields, ZoneId seriesZone) {
+    return fields(wanted, fields, times.write(wanted.content().timing(), seriesZone));
+  }
+
+  private static EventPatch fields(EventState wanted, Set<Field> fields, EventPatch.Times when) {
     Appointment content = wanted.content();
     return new EventPatch(
         only(fields, Field.SUBJECT, content.subject().singleLine()),
         only(fields, Field.TEXT, FooterBlock.append(content.text(), wanted.footer())),
         only(fields, Field.LOCATION, content.location().singleLine()),
-        only(fields, Field.TIMING, times.write(content.timing())),
+        only(fields, Field.TIMING, when),
         only(
             fields,
             Field.VISIBILITY,

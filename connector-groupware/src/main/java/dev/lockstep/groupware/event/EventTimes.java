@@ -163,11 +163,21 @@ final class EventTimes {
   }
 
   EventPatch.Times write(Timing timing) {
+    return write(timing, wholeDayZone);
+  }
+
+  /**
+   * The times as Graph wants them.
+   *
+   * @param midnights the zone at whose midnights whole days are written
+   */
+  EventPatch.Times write(Timing timing, ZoneId midnights) {
+    ZoneId whole = writable(midnights);
     return switch (timing) {
       case Timing.AllDay days ->
           new EventPatch.Times(
-              new GraphTime(days.start().atStartOfDay(), name(wholeDayZone)),
-              new GraphTime(days.end().atStartOfDay(), name(wholeDayZone)),
+              new GraphTime(days.start().atStartOfDay(), name(whole)),
+              new GraphTime(days.end().atStartOfDay(), name(whole)),
               true);
       case Timing.Timed timed -> {
         ZoneId zone = writable(timed.zone());

@@ -250,7 +250,7 @@ public final class OccurrenceDecision {
         Set<Field> fields = EnumSet.noneOf(Field.class);
         fields.addAll(update.changed());
         fields.remove(Field.PARTICIPANTS);
-        EventPatch patch = events.fields(update.wanted(), fields);
+        EventPatch patch = events.fields(update.wanted(), fields, seen.shown().series().zone());
         yield patch.isEmpty()
             ? changeParticipants(update, asked, seen, instance)
             : new Ask(

@@ -111,6 +111,10 @@ class OccurrenceSinkTest {
     return new OccurrenceVersion(digests.of(occurrence(date)), shown().version()).toString();
   }
 
+  private String exception() throws Exception {
+    return graph.calendars().series(ADA, master).exceptions().getFirst().id();
+  }
+
   private JsonNode instance(LocalDate day) {
     return graph.instances(ADA, master, day, 1).getFirst();
   }
@@ -409,6 +413,13 @@ class OccurrenceSinkTest {
     GroupwareResult deleted = sink.carryOut(deleting(START.plusDays(4)));
 
     assertThat(longer.stored().timing()).isEqualTo(new Timing.AllDay(date, date.plusDays(2)));
+    assertThat(
+            graph
+                .graph("GET", "/users/" + ADA + "/events/" + exception(), "")
+                .get("originalStartTimeZone")
+                .asText())
+        .as("midnights of the zone of the series")
+        .isEqualTo(zone);
     assertThat(deleted).isInstanceOf(GroupwareResult.Deleted.class);
     assertThat(shown().series().occurrence(date)).contains(longer.stored());
     assertThat(shown().series().occurrence(START.plusDays(4))).isEmpty();

@@ -16,9 +16,11 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
+import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.EventRef;
@@ -261,7 +263,7 @@ class SeriesTopologyTest {
     assertThat(bench().stored(Names.SERIES_STORE)).isOne();
     List<Decision> decisions = decisions(KEY);
     assertThat(decisions.getLast().workList())
-        .extracting(item -> item.reason())
+        .extracting(WorkItem::reason)
         .containsExactly(Reason.UNKNOWN_TIME_ZONE);
     shows(series("FREQ=WEEKLY;COUNT=3"));
     assertThat(decisions(KEY).getLast().workList()).isEmpty();
@@ -320,10 +322,32 @@ class SeriesTopologyTest {
             SourceKey.ofRecord(key(date), record.record().toString()),
             new CrmChange.RecordObserved(
                 record.record(),
-                "1:edited",
+                "1:edited " + subject,
                 record.stored().with(record.stored().content().with(new Text(subject))),
                 List.of()));
     return record;
+  }
+
+  @Test
+  void whatGroupwareRefusesWaitsForAPersonUntilItIsTakenBack() {
+    shows(series("FREQ=WEEKLY;COUNT=3"));
+    crmCarriesOut();
+    LocalDate date = TODAY.plusWeeks(1);
+    edit(date, "Lunch");
+    CommandId command = bench().values(Topics.GROUPWARE_COMMANDS).getFirst().id();
+    bench()
+        .send(
+            Topics.GROUPWARE_RESULTS,
+            key(date),
+            new GroupwareResult.Rejected(command, Reason.REJECTED, "past its neighbour"));
+    assertThat(decisions(key(date)).getLast().workList())
+        .extracting(WorkItem::reason)
+        .containsExactly(Reason.REJECTED);
+
+    edit(date, "Standup");
+
+    assertThat(decisions(key(date)).getLast().workList()).isEmpty();
+    assertThat(bench().values(Topics.GROUPWARE_COMMANDS)).isEmpty();
   }
 
   @Test
