@@ -44,8 +44,11 @@ public enum Reason {
   PARTICIPANT_MISSING_AND_AMBIGUOUS("participants are not found, or found more than once"),
   /** It would mail people whom the policy does not let us mail unasked. */
   MAIL_HELD("would mail people outside; waits for a release"),
-  /** It recurs, and recurring appointments are not synchronized yet. */
-  RECURRING("recurring appointments are not synchronized yet"),
+  /**
+   * It is a series where a single event was expected. Before series were synchronized, all of them
+   * were put on the work list for this reason; it is taken back with the next look at the series.
+   */
+  RECURRING("a series, not a single event"),
   /** It was organized by somebody whose calendar may not be written. */
   FOREIGN_ORGANIZER("organized by somebody else: only the organizer can change it"),
   /** It ends before it starts. */

@@ -360,7 +360,11 @@ class SeriesIT {
                 + java.net.URLEncoder.encode(
                     scene.key() + "/" + date, java.nio.charset.StandardCharsets.UTF_8));
 
-    assertThat(ofSeries).contains("4 occurrences new").contains("REC");
+    assertThat(ofSeries)
+        .contains("4 occurrences new")
+        .contains("REC")
+        .contains("\"rule\":\"FREQ=WEEKLY;UNTIL=")
+        .contains("\"zone\":\"Europe/Berlin\"");
     assertThat(ofOccurrence).contains("GW-1").contains("REC").contains("create the record");
   }
 
