@@ -2,6 +2,7 @@ package dev.lockstep.sync.series;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
@@ -85,12 +86,37 @@ public final class FanOut {
     return new Step(Optional.of(reach.view(now)), handed, tally);
   }
 
-  /** The horizon has moved on with time. */
+  /** The horizon has moved on with time, or the zone data have changed. */
   public Step rolled(SeriesView view, Instant at) {
     LocalDate until = horizon.until(at, view.shown().series().zone());
     return view.next().filter(next -> next.isBefore(until)).isPresent()
+            || !view.clock().isUpToDate()
         ? shown(Optional.of(view), view.shown(), at)
         : new Step(Optional.of(view), List.of(), Tally.NONE);
+  }
+
+  /**
+   * How many occurrences that lie ahead take place at another instant than when the series was last
+   * looked at, because the zone data have changed. Their wall times are what they were.
+   */
+  public int retimed(SeriesView view, Instant at) {
+    if (view.clock().isUpToDate()) {
+      return 0;
+    }
+    Reach reach = Reach.of(Optional.of(view), view.shown().series(), horizon, at);
+    ZoneClock now = ZoneClock.of(view.clock().zone(), reach.from(), reach.until());
+    int retimed = 0;
+    for (Appointment occurrence : reach.known(view).values()) {
+      if (occurrence.timing() instanceof Timing.Timed timed
+          && timed.zone().equals(now.zone())
+          && timed.start().toLocalDate().isBefore(view.until())
+          && !now.instantOf(timed.end()).isBefore(at)
+          && !(now.instantOf(timed.start()).equals(view.clock().instantOf(timed.start()))
+              && now.instantOf(timed.end()).equals(view.clock().instantOf(timed.end())))) {
+        retimed++;
+      }
+    }
+    return retimed;
   }
 
   /** The series is no more: it was deleted, or is a single event now. */

@@ -139,7 +139,8 @@ record Reach(LocalDate from, LocalDate since, LocalDate until, SortedSet<LocalDa
         since,
         until,
         outside,
-        next(series, outside));
+        next(series, outside),
+        ZoneClock.of(series.zone(), from, until));
   }
 
   /** The day on which the horizon reaches the next one: by its date, or where it was moved. */

@@ -79,7 +79,10 @@ public final class SeriesStage {
             + " in "
             + series.series().zone()
             + "): "
-            + step.tally().words());
+            + step.tally().words()
+            + view.flatMap(known -> retimed(known, step, at))
+                .map(words -> "; " + words)
+                .orElse(""));
   }
 
   private Optional<Outcome> noLonger(SeriesView known, GroupwareChange change, Instant at) {
@@ -104,8 +107,36 @@ public final class SeriesStage {
     return new Outcome(new Step(view, List.of(), Tally.NONE), words);
   }
 
-  /** The horizon has moved on with time. */
-  public Step roll(SeriesView view, Instant at) {
-    return fanOut.rolled(view, at);
+  /**
+   * What came of time going on.
+   *
+   * @param words about the series, for people: that zone data have changed, and what that means;
+   *     empty if there is nothing to say
+   */
+  public record Rolled(Step step, Optional<String> words) {}
+
+  /** The horizon has moved on with time, or the JDK has been updated and brought new zone data. */
+  public Rolled roll(SeriesView view, Instant at) {
+    Step step = fanOut.rolled(view, at);
+    return new Rolled(step, retimed(view, step, at));
+  }
+
+  private Optional<String> retimed(SeriesView before, Step step, Instant at) {
+    int retimed = fanOut.retimed(before, at);
+    return retimed == 0
+        ? Optional.empty()
+        : step.view().map(SeriesView::clock).map(now -> retimed(retimed, before.clock(), now));
+  }
+
+  private static String retimed(int number, ZoneClock before, ZoneClock now) {
+    return "new zone data of "
+        + now.zone()
+        + " ("
+        + before.version()
+        + ", now "
+        + now.version()
+        + "): "
+        + (number == 1 ? "1 occurrence takes" : number + " occurrences take")
+        + " place at another instant; wall times stay, and nothing is written";
   }
 }

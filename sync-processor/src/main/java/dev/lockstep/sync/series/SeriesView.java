@@ -19,13 +19,15 @@ import java.util.TreeSet;
  *     on, too
  * @param next when a horizon that reaches it has something new, to be handed on then; empty if
  *     never
+ * @param clock by which its occurrences take place inside the horizon
  */
 public record SeriesView(
     SeriesObserved shown,
     LocalDate since,
     LocalDate until,
     SortedSet<LocalDate> moved,
-    Optional<LocalDate> next) {
+    Optional<LocalDate> next,
+    ZoneClock clock) {
 
   public SeriesView {
     moved = Collections.unmodifiableSortedSet(new TreeSet<>(moved));

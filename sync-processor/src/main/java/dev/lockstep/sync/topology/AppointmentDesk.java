@@ -188,7 +188,7 @@ final class AppointmentDesk {
     return shelf.isDue(view, until);
   }
 
-  /** The horizon of a series has moved on with time. */
+  /** The horizon of a series has moved on with time, or zone data have changed. */
   void roll(
       SourceKey source,
       byte[] stored,
@@ -199,10 +199,18 @@ final class AppointmentDesk {
     try {
       Optional<SeriesView> view = shelf.read(source, stored);
       if (view.isPresent()) {
-        FanOut.Step step = stage.roll(view.get(), now);
-        Optional<Handled> shelved = shelved(source, view, step.view());
+        AppointmentKey key = source.appointment();
+        SeriesStage.Rolled rolled = stage.roll(view.get(), now);
+        Optional<Handled> said =
+            rolled
+                .words()
+                .map(words -> new Input.OfSeries(view.get().shown(), true, words))
+                .map(input -> new Arrival(key, input, now, origin))
+                .map(arrival -> outcome(core.apply(state(key, shelves), arrival)));
+        Optional<Handled> shelved = shelved(source, view, rolled.step().view());
+        said.ifPresent(out);
         shelved.ifPresent(out);
-        handOn(source.appointment(), step, now, origin, shelves, out)
+        handOn(key, rolled.step(), now, origin, shelves, out)
             .ifPresent(failure -> notRolled(source, failure));
       }
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lockstep.kafka.TopicProvisioner;
 import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.sync.series.SeriesView;
+import dev.lockstep.sync.series.ZoneClock;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class SeriesShelf {
     this.dues = mapper.readerFor(Due.class);
   }
 
-  /** The part of a view that tells whether the horizon has reached something new. */
-  private record Due(Optional<LocalDate> next) {}
+  /** The part of a view that tells whether time going on means something to it. */
+  private record Due(Optional<LocalDate> next, ZoneClock clock) {}
 
   Optional<SeriesView> read(SourceKey key, byte @Nullable [] stored) {
     try {
@@ -56,11 +57,15 @@ final class SeriesShelf {
     }
   }
 
-  /** Whether a horizon that ends before this date may have reached something new. */
+  /**
+   * Whether a horizon that ends before this date may have reached something new, or zone data have
+   * changed.
+   */
   boolean isDue(byte[] stored, LocalDate until) {
     try {
       Due due = dues.readValue(stored);
-      return due.next().filter(next -> next.isBefore(until)).isPresent();
+      return due.next().filter(next -> next.isBefore(until)).isPresent()
+          || !due.clock().isUpToDate();
     } catch (IOException e) {
       return true; // whoever reads all of it says what is wrong
     }

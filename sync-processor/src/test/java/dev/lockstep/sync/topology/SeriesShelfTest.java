@@ -1,5 +1,6 @@
 package dev.lockstep.sync.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import dev.lockstep.sync.series.SeriesView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -47,16 +49,25 @@ class SeriesShelfTest {
     assertThat(mapper.readTree(shelf.write(KEY, view))).isEqualTo(mapper.readTree(golden()));
   }
 
+  private static byte[] golden(String zoneData) throws IOException {
+    return new String(golden(), UTF_8).replace("2025b", zoneData).getBytes(UTF_8);
+  }
+
   @Test
   void whetherASeriesIsDueIsToldWithoutReadingAllOfIt() throws Exception {
-    assertThat(shelf.isDue(golden(), LocalDate.of(2027, 12, 15))).isTrue();
-    assertThat(shelf.isDue(golden(), LocalDate.of(2027, 12, 14))).isFalse();
+    String today = ZoneRulesProvider.getVersions("Europe/Vienna").lastEntry().getKey();
+
+    assertThat(shelf.isDue(golden(today), LocalDate.of(2027, 12, 15))).isTrue();
+    assertThat(shelf.isDue(golden(today), LocalDate.of(2027, 12, 14))).isFalse();
+    assertThat(shelf.isDue(golden("2007a"), LocalDate.of(2027, 12, 14)))
+        .as("zone data have changed")
+        .isTrue();
   }
 
   @Test
   void whatCannotBeReadIsNotTakenForNothing() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> shelf.read(KEY, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isThrownBy(() -> shelf.read(KEY, "{}".getBytes(UTF_8)))
         .withMessageContaining(KEY.toString());
     assertThat(shelf.read(KEY, null)).isEmpty();
   }
@@ -86,7 +97,8 @@ class SeriesShelfTest {
             view.since(),
             view.until(),
             view.moved(),
-            view.next());
+            view.next(),
+            view.clock());
 
     assertThatThrownBy(() -> shelf.write(KEY, tooLarge)).isInstanceOf(Outlets.TooLarge.class);
   }
