@@ -23,6 +23,7 @@ import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Lead;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
@@ -30,12 +31,14 @@ import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes what mailboxes show, and what became of commands to them, into the draft. */
 final class GroupwareReader {
 
   private final SideMachine<EventState> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final OriginalZone zones = new OriginalZone();
   private final GroupwareProjection projection;
   private final Merge merge;
 
@@ -197,7 +200,8 @@ final class GroupwareReader {
   private void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), shown);
+    SideMachine.Step<EventState> step =
+        machine.shows(side.state(), inOriginalZone(shown, draft.state()));
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");
@@ -208,6 +212,28 @@ final class GroupwareReader {
           edited(draft, before, now, pending);
       case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
     }
+  }
+
+  private Shown<EventState> inOriginalZone(Shown<EventState> shown, AppointmentState state) {
+    Stream<Appointment> known =
+        Stream.of(state.groupware().state().seen(), state.groupware().state().asked())
+            .flatMap(Optional::stream)
+            .map(EventState::content);
+    Stream<Appointment> agreed =
+        state.agreed() instanceof Agreement.Present(Appointment content, _)
+            ? Stream.of(content)
+            : Stream.empty();
+    return switch (shown) {
+      case Shown.Present<EventState>(String reference, EventState now, String version) ->
+          new Shown.Present<>(
+              reference,
+              new EventState(
+                  now.mailbox(),
+                  zones.restored(now.content(), Stream.concat(known, agreed)),
+                  now.footer()),
+              version);
+      case Shown.Deleted<EventState> deleted -> deleted;
+    };
   }
 
   private void appeared(Draft draft, EventState now) {
@@ -350,11 +376,11 @@ final class GroupwareReader {
       Draft draft, Phase.Awaiting<EventState> awaiting, GroupwareResult.Written written) {
     GroupwareSide side = draft.state().groupware();
     EmailAddress mailbox = written.event().mailbox();
+    Appointment content =
+        zones.restored(written.stored(), awaiting.wanted().stream().map(EventState::content));
     EventState stored =
         new EventState(
-            mailbox,
-            written.stored(),
-            awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
+            mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
     Optional<Copy> known = Optional.ofNullable(side.copies().get(mailbox));
     Copy copy =
         new Copy(
@@ -373,7 +399,7 @@ final class GroupwareReader {
     Set<Field> rewritten =
         awaiting
             .wanted()
-            .map(wanted -> Field.differing(wanted.content(), written.stored()))
+            .map(wanted -> Field.differing(wanted.content(), content))
             .orElse(Set.of());
     if (!rewritten.isEmpty()) {
       draft.remark("groupware stored in its own form: " + wording.names(rewritten));
