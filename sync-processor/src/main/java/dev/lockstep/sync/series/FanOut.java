@@ -86,13 +86,28 @@ public final class FanOut {
     return new Step(Optional.of(reach.view(now)), handed, tally);
   }
 
-  /** The horizon has moved on with time, or the zone data have changed. */
+  /**
+   * The horizon has moved on with time, or the zone data have changed. What was inside is as it
+   * was, so only what has come in is looked at.
+   */
   public Step rolled(SeriesView view, Instant at) {
-    LocalDate until = horizon.until(at, view.shown().series().zone());
-    return view.next().filter(next -> next.isBefore(until)).isPresent()
-            || !view.clock().isUpToDate()
-        ? shown(Optional.of(view), view.shown(), at)
-        : new Step(Optional.of(view), List.of(), Tally.NONE);
+    SeriesObserved shown = view.shown();
+    LocalDate until = horizon.until(at, shown.series().zone());
+    boolean reachesMore = view.next().filter(next -> next.isBefore(until)).isPresent();
+    if (!reachesMore && view.clock().isUpToDate()) {
+      return new Step(Optional.of(view), List.of(), Tally.NONE);
+    }
+    Reach reach = Reach.of(Optional.of(view), shown.series(), horizon, at);
+    List<Handed> handed = new ArrayList<>();
+    Tally tally = Tally.NONE;
+    for (var occurrence : reach.comeIn(view).entrySet()) {
+      LocalDate date = occurrence.getKey();
+      if (reach.matters(date, Optional.empty(), Optional.of(occurrence.getValue()))) {
+        handed.add(there(date, shown, occurrence.getValue()));
+        tally = tally.plusAdded();
+      }
+    }
+    return new Step(Optional.of(reach.view(shown)), handed, tally);
   }
 
   /**

@@ -53,6 +53,16 @@ record Reach(LocalDate from, LocalDate since, LocalDate until, SortedSet<LocalDa
     return occurrences(series, since, until, date -> isMovedInside(series, date));
   }
 
+  /** The occurrences that have come in since the series was last looked at. */
+  SortedMap<LocalDate, Appointment> comeIn(SeriesView view) {
+    Series series = view.shown().series();
+    LocalDate first = since.isBefore(view.since()) ? since : view.until();
+    SortedMap<LocalDate, Appointment> found =
+        occurrences(series, first, until, date -> isMovedInside(series, date));
+    found.keySet().removeIf(view::isKnown);
+    return found;
+  }
+
   private boolean isMovedInside(Series series, LocalDate date) {
     return moved.contains(date) || series.occurrence(date).filter(this::isInside).isPresent();
   }

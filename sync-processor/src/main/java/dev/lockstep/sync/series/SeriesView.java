@@ -33,9 +33,13 @@ public record SeriesView(
     moved = Collections.unmodifiableSortedSet(new TreeSet<>(moved));
   }
 
+  /** Whether the occurrence of this date, if there is one, was handed on. */
+  boolean isKnown(LocalDate date) {
+    return (!date.isBefore(since) && date.isBefore(until)) || moved.contains(date);
+  }
+
   /** The occurrence of this date as it was handed on; empty if there was none, or it was not. */
   Optional<Appointment> known(LocalDate date) {
-    boolean isKnown = (!date.isBefore(since) && date.isBefore(until)) || moved.contains(date);
-    return isKnown ? shown.series().occurrence(date) : Optional.empty();
+    return isKnown(date) ? shown.series().occurrence(date) : Optional.empty();
   }
 }

@@ -287,6 +287,9 @@ class FanOutTest {
       if (view.isPresent()) {
         Step step = fanOut.rolled(view.get(), noon(today));
         assertThat(step.handed())
+            .as("what comparing all of it says")
+            .isEqualTo(fanOut.shown(view, view.get().shown(), noon(today)).handed());
+        assertThat(step.handed())
             .allSatisfy(
                 handed -> {
                   assertThat(handed.change()).isInstanceOf(EventObserved.class);
