@@ -277,6 +277,39 @@ class CrmServiceTest {
   }
 
   @Test
+  void anOccurrenceThatIsDeletedWithItsLinkIsAbsentUnderItsOwnKey() throws Exception {
+    try (TopicReader<SourceKey, CrmChange> changes =
+        new TopicReader<>(broker, Topics.CRM_CHANGES)) {
+      crm.sql(
+          """
+          INSERT INTO crm.ma (stat_no, serial_no, subject, start_date)
+          VALUES (1, 710, 'weekly', '2026-03-02'), (1, 711, 'weekly', '2026-03-09');
+          INSERT INTO crm.xk (ma_stat_no, ma_serial_no, system, external_key, occurrence)
+          VALUES (1, 710, 'lockstep', 'gw:0471', '2026-03-02'),
+                 (1, 711, 'lockstep', 'gw:0471', '2026-03-09')
+          """);
+      crm.sql(
+          "DELETE FROM crm.xk WHERE ma_serial_no = 711; DELETE FROM crm.ma WHERE serial_no = 711");
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(last(changes, "gw:0471/2026-03-02|record/1-710"))
+                    .isInstanceOf(CrmChange.RecordObserved.class);
+                assertThat(last(changes, "gw:0471/2026-03-09|record/1-711"))
+                    .isEqualTo(new CrmChange.RecordAbsent(new RecordKey(1, 711), Absence.DELETED));
+              });
+    }
+  }
+
+  private static CrmChange last(TopicReader<SourceKey, CrmChange> changes, String key) {
+    return changes.all().stream()
+        .filter(entry -> entry.key().toString().equals(key))
+        .reduce((_, later) -> later)
+        .flatMap(TopicReader.Entry::value)
+        .orElseThrow(() -> new AssertionError("nothing under " + key));
+  }
+
+  @Test
   void theStatusTellsHowFarTheLogIsRead() {
     await()
         .untilAsserted(

@@ -8,6 +8,7 @@ import dev.lockstep.groupware.capture.ChangePublisher;
 import dev.lockstep.groupware.capture.DeltaRound;
 import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.graph.GraphCalendars;
 import dev.lockstep.groupware.graph.GraphConnection;
 import dev.lockstep.groupware.graph.GraphSubscriptions;
@@ -20,12 +21,14 @@ import dev.lockstep.groupware.notification.MailboxSubscription;
 import dev.lockstep.groupware.notification.NotificationReceiver;
 import dev.lockstep.groupware.notification.NotificationUrls;
 import dev.lockstep.groupware.sink.GroupwareSink;
+import dev.lockstep.groupware.sink.OccurrenceDecision;
 import dev.lockstep.groupware.sink.SinkDecision;
 import dev.lockstep.kafka.GroupLoop;
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.Publisher;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.json.Json;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.zone.ZoneNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,9 +81,8 @@ public final class GroupwareService implements AutoCloseable {
     // the loop wants its routes, and what they lead to wants to publish through the loop
     CompletableFuture<Publisher> later = new CompletableFuture<>();
     Publisher publisher = records -> later.join().publish(records);
-    DeltaRound round =
-        new DeltaRound(
-            calendars, mapping, new ChangePublisher(publisher), settings.horizon(), clock);
+    ChangePublisher changes = new ChangePublisher(publisher);
+    DeltaRound round = new DeltaRound(calendars, mapping, changes, settings.horizon(), clock);
     Subscriptions subscriptions = new GraphSubscriptions(connection);
     Function<EmailAddress, Optional<MailboxSubscription>> subscription =
         mailbox ->
@@ -107,6 +109,9 @@ public final class GroupwareService implements AutoCloseable {
             calendars,
             contexts,
             new SinkDecision(mapping),
+            new OccurrenceDecision(
+                mapping, new SeriesMapping(mapping), new OccurrenceDigest(mapper)),
+            changes,
             new Patience(Duration.ofMillis(250), Duration.ofMinutes(5)));
     this.loop =
         new GroupLoop(

@@ -38,6 +38,8 @@ class BoundariesTest {
         .resideInAnyPackage("..groupware.calendar..", "..groupware.event..", "..groupware.budget..")
         .or()
         .haveSimpleName("SinkDecision")
+        .or()
+        .haveSimpleName("OccurrenceDecision")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "dev.lockstep.kafka..", "com.microsoft..")

@@ -30,6 +30,7 @@ class ModuleBoundariesTest {
             "dev.lockstep.sync.core..",
             "dev.lockstep.sync.rules..",
             "dev.lockstep.sync.state..",
+            "dev.lockstep.sync.series..",
             "dev.lockstep.sync.directory..")
         .should()
         .dependOnClassesThat()

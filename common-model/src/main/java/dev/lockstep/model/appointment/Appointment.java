@@ -54,6 +54,20 @@ public record Appointment(
         categories);
   }
 
+  /** The same at another time. */
+  public Appointment with(Timing otherTiming) {
+    return new Appointment(
+        subject,
+        text,
+        location,
+        otherTiming,
+        participants,
+        availability,
+        visibility,
+        reminder,
+        categories);
+  }
+
   /**
    * Only that somebody is busy: what may be known of a private appointment (architecture, section
    * 10: masked before anything is published).

@@ -24,13 +24,18 @@ public sealed interface Timing {
    * From a wall time to a wall time in one IANA zone; to the second, which is the finest that the
    * CRM's columns and Outlook's forms hold.
    *
+   * <p>Where clocks are put forward or back, start and end may be in one order by their wall times
+   * and in the other as instants. As zone data change with time, one of the two in order is enough:
+   * what was stored once can be read for good.
+   *
    * @throws IllegalArgumentException if it ends before it starts
    */
   record Timed(LocalDateTime start, LocalDateTime end, ZoneId zone) implements Timing {
     public Timed {
       start = start.truncatedTo(ChronoUnit.SECONDS);
       end = end.truncatedTo(ChronoUnit.SECONDS);
-      if (end.atZone(zone).toInstant().isBefore(start.atZone(zone).toInstant())) {
+      if (end.isBefore(start)
+          && end.atZone(zone).toInstant().isBefore(start.atZone(zone).toInstant())) {
         throw new IllegalArgumentException("ends at " + end + ", before its start at " + start);
       }
     }

@@ -7,6 +7,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one input led to: every input has one (invariant 10).
@@ -18,6 +19,8 @@ import java.util.List;
  * @param reference the event or record it is about, empty if neither
  * @param changes what the user changed
  * @param rule which rule was applied to it
+ * @param alongside the rule because of which it was applied to this appointment: {@link Rule#REC}
+ *     for an occurrence of a series
  * @param reason the outcome, as data
  * @param words the outcome, for people
  * @param outputs what was sent because of it
@@ -33,6 +36,7 @@ public record Decision(
     String reference,
     List<FieldChange> changes,
     Rule rule,
+    Optional<Rule> alongside,
     Reason reason,
     String words,
     List<Output> outputs,

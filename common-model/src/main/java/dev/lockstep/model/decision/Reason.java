@@ -50,8 +50,11 @@ public enum Reason {
   BREAKER("one of many deletions in a short time; waits for a release"),
   /** The mailbox has caused too many mails in a short time. */
   MAIL_QUOTA("more mails of this mailbox than are allowed; waits for a release"),
-  /** It recurs, and recurring appointments are not synchronized yet. */
-  RECURRING("recurring appointments are not synchronized yet"),
+  /**
+   * It is a series where a single event was expected. Before series were synchronized, all of them
+   * were put on the work list for this reason; it is taken back with the next look at the series.
+   */
+  RECURRING("a series, not a single event"),
   /** It was organized by somebody whose calendar may not be written. */
   FOREIGN_ORGANIZER("organized by somebody else: only the organizer can change it"),
   /** It ends before it starts. */

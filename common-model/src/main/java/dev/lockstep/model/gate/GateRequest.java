@@ -24,8 +24,8 @@ public sealed interface GateRequest {
    * May this pass? A gate that lets it pass hands it on to the next one; the last one answers.
    *
    * @param onward the gates behind this one, in their order
-   * @param unit what counts as one deletion: the appointment, so that a deletion that is tried
-   *     again is counted once
+   * @param unit what counts as one deletion: the appointment, or the whole series of an occurrence;
+   *     a deletion that is tried again is counted once
    * @param mails how many recipients it would mail
    */
   record Pass(GateKey gate, Ticket ticket, List<GateKey> onward, AppointmentKey unit, int mails)

@@ -11,14 +11,20 @@ import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.series.Series;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What one mailbox now shows of an appointment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = GroupwareChange.EventObserved.class, name = "observed"),
+  @JsonSubTypes.Type(value = GroupwareChange.SeriesObserved.class, name = "series"),
   @JsonSubTypes.Type(
       value = GroupwareChange.EventNotRepresentable.class,
       name = "notRepresentable"),
@@ -58,7 +64,41 @@ public sealed interface GroupwareChange {
       implements GroupwareChange {}
 
   /**
-   * The event is something that is not synchronized (yet): a series.
+   * A series as it stands, with all that differs from its rule; published under the key of the
+   * series.
+   *
+   * @param event its master
+   * @param iCalUId of the master
+   * @param version changes with every change of the master and of its exceptions
+   * @param organizer who organized it, whose copy leads
+   * @param organized whether this mailbox's owner organized it
+   * @param cancelled whether the organizer cancelled all of it
+   * @param series content as in {@link EventObserved}; a private one is masked, and so are its
+   *     exceptions
+   * @param anew dates of occurrences that are to be decided anew even if nothing changed: a command
+   *     found them in another state than the one that it was based on
+   * @param reductions of the series and of its exceptions
+   */
+  record SeriesObserved(
+      EventRef event,
+      String iCalUId,
+      String version,
+      EmailAddress organizer,
+      boolean organized,
+      boolean cancelled,
+      Series series,
+      SortedSet<LocalDate> anew,
+      List<Reduction> reductions)
+      implements GroupwareChange {
+    public SeriesObserved {
+      anew = Collections.unmodifiableSortedSet(new TreeSet<>(anew));
+      reductions = List.copyOf(reductions);
+    }
+  }
+
+  /**
+   * The event is something that cannot be synchronized, such as a series in a zone that nobody
+   * knows. Until series were synchronized, all of them were reported so ({@link Reason#RECURRING}).
    *
    * @param subject for the work list; masked if private
    * @param words what is the matter, for people

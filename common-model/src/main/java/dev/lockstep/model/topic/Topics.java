@@ -26,7 +26,10 @@ import dev.lockstep.model.operator.OperatorAction;
 import java.time.Duration;
 import java.util.List;
 
-/** All topics (architecture, section 2). */
+/**
+ * All topics (architecture, section 2). Where the key is an appointment, the partition goes by its
+ * series, so that one task holds all that concerns a series and its occurrences.
+ */
 public final class Topics {
 
   private static final Cleanup CHANGES = new Cleanup.Compact(Duration.ofDays(90));
@@ -37,7 +40,7 @@ public final class Topics {
           "groupware.changes",
           SourceKey::parse,
           GroupwareChange.class,
-          key -> key.appointment().value(),
+          key -> key.appointment().series().value(),
           CHANGES,
           "What a mailbox now shows of an appointment, or an absence with its evidence.");
 
@@ -46,7 +49,7 @@ public final class Topics {
           "crm.changes",
           SourceKey::parse,
           CrmChange.class,
-          key -> key.appointment().value(),
+          key -> key.appointment().series().value(),
           CHANGES,
           "What the CRM now shows of an appointment, or an absence with its evidence.");
 
@@ -64,7 +67,7 @@ public final class Topics {
           "crm.commands",
           AppointmentKey::new,
           CrmCommand.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(30)),
           "Writes to the CRM that are wanted.");
 
@@ -73,7 +76,7 @@ public final class Topics {
           "groupware.results",
           AppointmentKey::new,
           GroupwareResult.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(30)),
           "What became of a command to groupware, with the state as stored.");
 
@@ -82,7 +85,7 @@ public final class Topics {
           "crm.results",
           AppointmentKey::new,
           CrmResult.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(30)),
           "What became of a command to the CRM, with the state as stored.");
 
@@ -127,7 +130,7 @@ public final class Topics {
           "directory.answers",
           LookupKey::parse,
           Answer.class,
-          key -> key.appointment().value(),
+          key -> key.appointment().series().value(),
           STATE,
           "Who somebody is, for the appointment that wants to know.");
 
@@ -136,7 +139,7 @@ public final class Topics {
           "decisions",
           AppointmentKey::new,
           Decision.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(90)),
           "For every input: what changed, which rule applied, what was done or why nothing was.");
 
@@ -145,7 +148,7 @@ public final class Topics {
           "operator.actions",
           AppointmentKey::new,
           OperatorAction.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(90)),
           "What operators order.");
 

@@ -57,6 +57,9 @@ import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailboxEntry;
 import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.recurrence.Recurrence;
+import dev.lockstep.model.recurrence.text.RruleReader;
+import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
 import java.time.Instant;
@@ -67,6 +70,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One record of every kind that stands on a topic. */
 final class Samples {
@@ -197,6 +201,7 @@ final class Samples {
                 List.of(),
                 Optional.of(AT),
                 Optional.of(Participant.Response.TENTATIVE))),
+        sample("series", Topics.GROUPWARE_CHANGES, mailbox, series()),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -348,12 +353,24 @@ final class Samples {
         sample("lookup", Topics.DIRECTORY_LOOKUPS, lookup, new Lookup(lookup, 4)),
         sample(
             "answer", Topics.DIRECTORY_ANSWERS, lookup, new Answer(SUBJECT, List.of(rep, person))),
-        sample("decision", Topics.DECISIONS, GW, decision(List.of(), List.of())),
+        sample(
+            "decision", Topics.DECISIONS, GW, decision(GW, Optional.empty(), List.of(), List.of())),
+        sample(
+            "occurrence",
+            Topics.DECISIONS,
+            GW.occurrence(LocalDate.of(2026, 12, 8)),
+            decision(
+                GW.occurrence(LocalDate.of(2026, 12, 8)),
+                Optional.of(Rule.REC),
+                List.of(),
+                List.of())),
         sample(
             "decisionWithContest",
             Topics.DECISIONS,
             GW,
             decision(
+                GW,
+                Optional.empty(),
                 List.of(CARL),
                 List.of(
                     new Contest(
@@ -396,9 +413,42 @@ final class Samples {
             new GateStatus(GateKey.of(GateKey.Kind.MAILS, ADA), AT, 7, "more mails than may be")));
   }
 
-  private static Decision decision(List<EmailAddress> outside, List<Contest> contests) {
+  private static GroupwareChange series() {
+    Appointment content = timed();
+    Series series =
+        new Series(
+                content,
+                ZoneId.of("Europe/Vienna"),
+                Recurrence.of(RruleReader.read("FREQ=WEEKLY;UNTIL=20271231;WKST=SU;BYDAY=TU")))
+            .withOccurrence(
+                LocalDate.of(2026, 12, 8),
+                content
+                    .with(new Text("Visit, later"))
+                    .with(
+                        new Timing.Timed(
+                            LocalDateTime.of(2026, 12, 9, 14, 0),
+                            LocalDateTime.of(2026, 12, 9, 15, 30),
+                            ZoneId.of("Europe/Vienna"))))
+            .without(LocalDate.of(2026, 12, 22));
+    return new GroupwareChange.SeriesObserved(
+        EVENT,
+        "040000008200E0|0074C5",
+        "0123456789abcdef01234567",
+        ADA,
+        true,
+        false,
+        series,
+        new TreeSet<>(Set.of(LocalDate.of(2026, 12, 15))),
+        List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")));
+  }
+
+  private static Decision decision(
+      AppointmentKey key,
+      Optional<Rule> alongside,
+      List<EmailAddress> outside,
+      List<Contest> contests) {
     return new Decision(
-        GW,
+        key,
         7,
         AT,
         "event in ada@contoso.test",
@@ -406,6 +456,7 @@ final class Samples {
         "event ada@contoso.test/AAkALgAAAA=",
         List.of(new FieldChange("subject", "Visit", "Lunch")),
         Rule.GW_3,
+        alongside,
         Reason.EDITED,
         "changed in groupware: subject",
         List.of(

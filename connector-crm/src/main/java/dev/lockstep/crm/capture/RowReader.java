@@ -8,6 +8,7 @@ import dev.lockstep.crm.mapping.PersonColumn;
 import dev.lockstep.crm.mapping.RepColumn;
 import dev.lockstep.crm.mapping.SystemColumn;
 import dev.lockstep.crm.mapping.Table;
+import dev.lockstep.crm.record.Link;
 import dev.lockstep.crm.record.RecordReader;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.RecordKey;
@@ -116,7 +117,9 @@ final class RowReader {
         changes.activity(activity.get(), true);
         image
             .get(table.name(LinkColumn.EXTERNAL_KEY))
-            .flatMap(RecordReader::appointment)
+            .flatMap(
+                key ->
+                    Link.appointment(key, image.get(table.name(LinkColumn.OCCURRENCE)).orElse("")))
             .ifPresent(appointment -> changes.formerKey(activity.get(), appointment));
       }
     }

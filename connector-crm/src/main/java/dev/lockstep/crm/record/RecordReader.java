@@ -53,18 +53,9 @@ public final class RecordReader {
   public AppointmentKey appointment(Aggregate aggregate) {
     return aggregate
         .link()
-        .flatMap(link -> appointment(link.externalKey()))
+        .flatMap(Link::appointment)
         .orElseGet(
             () -> AppointmentKey.bornInCrm(aggregate.key().station(), aggregate.key().serial()));
-  }
-
-  /** The key that stands in the match-up table; empty if it is none. */
-  public static Optional<AppointmentKey> appointment(String externalKey) {
-    try {
-      return Optional.of(new AppointmentKey(externalKey));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** Whether the contact type of a row is synchronized. */
@@ -130,14 +121,18 @@ public final class RecordReader {
         aggregate.link().isPresent());
   }
 
-  private void checkLink(Aggregate aggregate) throws InvalidValue {
-    if (aggregate.link().isPresent()
-        && appointment(aggregate.link().get().externalKey()).isEmpty()) {
+  private static void checkLink(Aggregate aggregate) throws InvalidValue {
+    if (aggregate.link().isPresent() && aggregate.link().flatMap(Link::appointment).isEmpty()) {
+      Link link = aggregate.link().get();
       throw new InvalidValue(
           Reason.UNREADABLE,
           "the match-up table holds '"
-              + Words.shortened(aggregate.link().get().externalKey())
-              + "', which is not the key of an appointment");
+              + Words.shortened(link.externalKey())
+              + "'"
+              + (link.occurrence().isEmpty()
+                  ? ""
+                  : " with the occurrence '" + Words.shortened(link.occurrence()) + "'")
+              + ", which is not the key of an appointment");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.crm.record;
 
 import dev.lockstep.crm.mapping.ActivityColumn;
 import dev.lockstep.crm.mapping.CrmMapping;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Text;
@@ -37,7 +38,7 @@ public final class StoredForm {
    *
    * @param sequence of the command, which the match-up table holds then
    */
-  public Reading of(RecordKey key, long sequence, String externalKey, CrmRecord wanted) {
+  public Reading of(RecordKey key, long sequence, AppointmentKey appointment, CrmRecord wanted) {
     RecordChanges all = writer.create(wanted);
     List<ParticipantRow> participants = new ArrayList<>();
     for (RecordChanges.Added added : all.added()) {
@@ -61,7 +62,7 @@ public final class StoredForm {
                         rep, group, Optional.of(address), name(wanted, Optional.of(address))));
               }
             });
-    Link link = new Link(NOBODY, externalKey, "", sequence);
+    Link link = Link.of(NOBODY, appointment, sequence);
     return reader.read(
         new Aggregate(key, Optional.of(row(all)), participants, reps, Optional.of(link)));
   }

@@ -2,6 +2,7 @@ package dev.lockstep.crm.sink;
 
 import dev.lockstep.crm.mapping.CrmMapping;
 import dev.lockstep.crm.record.Aggregate;
+import dev.lockstep.crm.record.Link;
 import dev.lockstep.crm.record.Reading;
 import dev.lockstep.crm.record.RecordChanges;
 import dev.lockstep.crm.record.RecordReader;
@@ -162,7 +163,7 @@ final class CommandTransaction {
   }
 
   private Reading asWanted(RecordKey key, long sequence, CommandId id, CrmRecord wanted) {
-    return storedForm.of(key, sequence, id.appointment().value(), wanted);
+    return storedForm.of(key, sequence, id.appointment(), wanted);
   }
 
   private static long applied(Target target) {
@@ -174,10 +175,7 @@ final class CommandTransaction {
   }
 
   private static Optional<AppointmentKey> linkedTo(Target target) {
-    return target
-        .aggregate()
-        .flatMap(Aggregate::link)
-        .flatMap(link -> RecordReader.appointment(link.externalKey()));
+    return target.aggregate().flatMap(Aggregate::link).flatMap(Link::appointment);
   }
 
   private CrmResult written(Connection connection, CommandId id, RecordKey key)

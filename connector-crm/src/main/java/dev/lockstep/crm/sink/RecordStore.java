@@ -9,6 +9,7 @@ import dev.lockstep.crm.mapping.ParticipantColumn;
 import dev.lockstep.crm.mapping.SystemColumn;
 import dev.lockstep.crm.mapping.Table;
 import dev.lockstep.crm.record.Aggregate;
+import dev.lockstep.crm.record.Link;
 import dev.lockstep.crm.record.RecordChanges;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -46,7 +47,7 @@ final class RecordStore {
         l.{link.ACTIVITY_STATION}, l.{link.ACTIVITY_SERIAL},
         coalesce(l.{link.APPLIED_SEQUENCE}, 0), l.{link.DELETE_CODE}
       FROM {link} l
-      WHERE l.{link.SYSTEM} = ? AND l.{link.EXTERNAL_KEY} = ? AND l.{link.OCCURRENCE} = ''
+      WHERE l.{link.SYSTEM} = ? AND l.{link.EXTERNAL_KEY} = ? AND l.{link.OCCURRENCE} = ?
       FOR UPDATE NOWAIT
       """;
 
@@ -80,7 +81,8 @@ final class RecordStore {
   Optional<LinkRow> link(Connection connection, AppointmentKey appointment) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(link)) {
       statement.setString(1, mapping.linkSystem());
-      statement.setString(2, appointment.value());
+      statement.setString(2, Link.externalKey(appointment));
+      statement.setString(3, Link.occurrence(appointment));
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
             ? Optional.of(
@@ -162,7 +164,8 @@ final class RecordStore {
     values.put(table.name(LinkColumn.ACTIVITY_STATION), text(activity.station()));
     values.put(table.name(LinkColumn.ACTIVITY_SERIAL), text(activity.serial()));
     values.put(table.name(LinkColumn.SYSTEM), Optional.of(mapping.linkSystem()));
-    values.put(table.name(LinkColumn.EXTERNAL_KEY), Optional.of(appointment.value()));
+    values.put(table.name(LinkColumn.EXTERNAL_KEY), Optional.of(Link.externalKey(appointment)));
+    values.put(table.name(LinkColumn.OCCURRENCE), Optional.of(Link.occurrence(appointment)));
     values.put(table.name(LinkColumn.APPLIED_SEQUENCE), text(sequence));
     return values;
   }

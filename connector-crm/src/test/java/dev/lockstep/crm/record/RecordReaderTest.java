@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.crm.mapping.ActivityColumn;
 import dev.lockstep.crm.support.Records;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.Categories;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -245,5 +246,46 @@ class RecordReaderTest {
     assertThat(read()).isEqualTo(new Reading.NotSynchronized());
     columns.remove(ActivityColumn.TYPE);
     assertThat(read()).isEqualTo(new Reading.NotSynchronized());
+  }
+
+  private Aggregate linked(String externalKey, String occurrence) {
+    return new Aggregate(
+        KEY,
+        Optional.of(new ActivityRow(columns, Map.of(), 0, Optional.empty())),
+        participants,
+        reps,
+        Optional.of(new Link(new RecordKey(1, 9), externalKey, occurrence, 3)));
+  }
+
+  @Test
+  void aLinkWithAnOccurrenceNamesThatOccurrence() {
+    Aggregate linked = linked("gw:0400|00", "2026-03-02");
+
+    assertThat(Records.reader(Privacy.MASKED).appointment(linked))
+        .isEqualTo(AppointmentKey.bornInGroupware("0400|00").occurrence(LocalDate.of(2026, 3, 2)));
+    assertThat(Records.reader(Privacy.MASKED).read(linked)).isInstanceOf(Reading.Observed.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gw:0400, 2026-02-30",
+    "gw:0400, tomorrow",
+    "gw:0400, /2026-02-20",
+    "gw:0400/2026-03-02, ''",
+    "gw:0400/2026-03-02, 2026-03-02",
+    "0400, 2026-03-02",
+  })
+  void aLinkThatNamesNoAppointmentMakesTheRecordInvalid(String externalKey, String occurrence) {
+    Aggregate linked = linked(externalKey, occurrence);
+
+    assertThat(Records.reader(Privacy.MASKED).read(linked))
+        .isInstanceOfSatisfying(
+            Reading.Invalid.class,
+            invalid -> {
+              assertThat(invalid.reason()).isEqualTo(Reason.UNREADABLE);
+              assertThat(invalid.words()).contains(externalKey).contains(occurrence);
+            });
+    assertThat(Records.reader(Privacy.MASKED).appointment(linked))
+        .isEqualTo(AppointmentKey.bornInCrm(1, 5));
   }
 }

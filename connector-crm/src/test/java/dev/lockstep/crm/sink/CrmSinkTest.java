@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.crm.database.AggregateQuery;
 import dev.lockstep.crm.database.Database;
+import dev.lockstep.crm.record.Aggregate;
 import dev.lockstep.crm.record.Privacy;
 import dev.lockstep.crm.record.Reading;
 import dev.lockstep.crm.record.RecordReader;
@@ -28,6 +29,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,10 +82,13 @@ class CrmSinkTest {
   }
 
   private Reading read(RecordKey key) throws SQLException {
+    return reader.read(aggregate(key));
+  }
+
+  private Aggregate aggregate(RecordKey key) throws SQLException {
     AggregateQuery query = new AggregateQuery(MAPPING);
-    return reader.read(
-        Objects.requireNonNull(
-            database.read(connection -> query.read(connection, List.of(key))).get(key)));
+    return Objects.requireNonNull(
+        database.read(connection -> query.read(connection, List.of(key))).get(key));
   }
 
   @Test
@@ -98,6 +103,62 @@ class CrmSinkTest {
         .containsExactly("10|ada@customer.example|0|77");
     assertThat(crm.rows("SELECT system, external_key, occurrence, applied_seq FROM crm.xk"))
         .containsExactly("lockstep|" + KEY + "||1");
+  }
+
+  @Test
+  void occurrencesOfASeriesAreRecordsOfTheirOwnUnderTheKeyOfTheSeries() throws Exception {
+    AppointmentKey series = AppointmentKey.bornInGroupware("040000|8200");
+    CommandId first = new CommandId(series.occurrence(LocalDate.of(2026, 3, 2)), Side.CRM, 1);
+    CommandId second = new CommandId(series.occurrence(LocalDate.of(2026, 3, 9)), Side.CRM, 1);
+
+    CrmResult.Written one =
+        (CrmResult.Written) sink.apply(new CrmCommand.CreateRecord(first, lunch()));
+    CrmResult.Written two =
+        (CrmResult.Written) sink.apply(new CrmCommand.CreateRecord(second, lunch()));
+
+    assertThat(crm.rows("SELECT external_key, occurrence FROM crm.xk ORDER BY occurrence"))
+        .containsExactly("gw:040000|8200|2026-03-02", "gw:040000|8200|2026-03-09");
+    assertThat(reader.appointment(aggregate(two.record()))).isEqualTo(second.appointment());
+    assertThat(sink.apply(new CrmCommand.CreateRecord(first, lunch())))
+        .isEqualTo(new CrmResult.Written(first, one.record(), one.version(), one.stored(), true));
+  }
+
+  @Test
+  void anOccurrenceIsChangedAndDeletedWithoutTheOthers() throws Exception {
+    AppointmentKey series = AppointmentKey.bornInGroupware("0400008200");
+    AppointmentKey monday = series.occurrence(LocalDate.of(2026, 3, 2));
+    AppointmentKey next = series.occurrence(LocalDate.of(2026, 3, 9));
+    CrmResult.Written one =
+        (CrmResult.Written)
+            sink.apply(new CrmCommand.CreateRecord(new CommandId(monday, Side.CRM, 1), lunch()));
+    CrmResult.Written two =
+        (CrmResult.Written)
+            sink.apply(new CrmCommand.CreateRecord(new CommandId(next, Side.CRM, 1), lunch()));
+
+    CrmResult foreign =
+        sink.apply(
+            new CrmCommand.DeleteRecord(
+                new CommandId(monday, Side.CRM, 2), two.record(), two.version()));
+    CrmResult.Written changed =
+        (CrmResult.Written)
+            sink.apply(
+                new CrmCommand.UpdateRecord(
+                    new CommandId(next, Side.CRM, 2),
+                    two.record(),
+                    two.version(),
+                    lunch().with(lunch().content().with(new Text("Dinner")))));
+    CrmResult deleted =
+        sink.apply(
+            new CrmCommand.DeleteRecord(
+                new CommandId(monday, Side.CRM, 2), one.record(), one.version()));
+
+    assertThat(foreign).isInstanceOf(CrmResult.Conflict.class);
+    assertThat(changed.version()).startsWith("2:");
+    assertThat(deleted).isInstanceOf(CrmResult.Deleted.class);
+    assertThat(crm.rows("SELECT subject, del_cd FROM crm.ma ORDER BY serial_no"))
+        .containsExactly("Lunch|1", "Dinner|0");
+    assertThat(crm.rows("SELECT occurrence, applied_seq FROM crm.xk ORDER BY occurrence"))
+        .containsExactly("2026-03-02|2", "2026-03-09|2");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lockstep.groupware.calendar;
 
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,14 @@ public interface Calendars {
 
   /** The event as it stands. */
   GraphEvent event(EmailAddress mailbox, String id) throws GraphException, InterruptedException;
+
+  /** A series as it stands, with its exceptions and cancelled occurrences. */
+  GraphSeries series(EmailAddress mailbox, String masterId)
+      throws GraphException, InterruptedException;
+
+  /** The occurrences and exceptions of a series that lie in a window, by where they are now. */
+  List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window)
+      throws GraphException, InterruptedException;
 
   /** The appointment's key in the event's extended property; empty if it has none that fits. */
   Optional<AppointmentKey> key(EmailAddress mailbox, String id)

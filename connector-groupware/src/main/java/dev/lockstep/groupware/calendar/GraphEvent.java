@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param etag {@code W/"<changeKey>"}
  * @param iCalUId the same in every participant's mailbox; differs for each occurrence of a series
  * @param start in UTC, unless Graph was told otherwise
+ * @param originalStart of an occurrence or exception: when it started before anybody moved it
  * @param originalStartTimeZone the zone in which it was created; empty if Graph does not say
  * @param sensitivity empty if Graph has a value that this connector does not know
  * @param showAs empty if Graph has a value that this connector does not know
@@ -32,6 +33,7 @@ public record GraphEvent(
     String location,
     GraphTime start,
     GraphTime end,
+    Optional<Instant> originalStart,
     Optional<String> originalStartTimeZone,
     boolean allDay,
     Optional<Sensitivity> sensitivity,

@@ -5,7 +5,9 @@ import dev.lockstep.groupware.context.MailboxContext;
 import dev.lockstep.groupware.context.OwnWrites;
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.kafka.Publisher;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.SourceKey;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.topic.Topics;
@@ -37,7 +39,7 @@ public final class ChangePublisher {
       throws GraphException, InterruptedException, Publisher.NotOwner {
     Map<String, Finding> findings = new LinkedHashMap<>();
     found.forEach(finding -> put(findings, finding));
-    List<OwnWrites.Version> claimed = claim(context, reader, findings);
+    List<OwnWrites.Claim> claimed = claim(context, reader, findings);
     try {
       List<Outgoing<?, ?>> records = new ArrayList<>();
       for (Finding finding : findings.values()) {
@@ -66,15 +68,29 @@ public final class ChangePublisher {
     return findings.size();
   }
 
-  private static List<OwnWrites.Version> claim(
+  /**
+   * Publishes what a series is after a command of ours, or what the command found it to be. Whoever
+   * calls is writing the series: so this stands in the topic before whatever is read later, and
+   * after whatever was read before.
+   */
+  public void publishOwn(MailboxContext context, AppointmentKey key, SeriesObserved series)
+      throws InterruptedException, Publisher.NotOwner {
+    publisher.publish(
+        List.of(
+            Outgoing.of(
+                Topics.GROUPWARE_CHANGES, SourceKey.ofMailbox(key, context.mailbox()), series)));
+    context.index().published(key, series);
+  }
+
+  private static List<OwnWrites.Claim> claim(
       MailboxContext context, ItemReader reader, Map<String, Finding> findings)
       throws GraphException, InterruptedException {
     while (true) {
-      List<OwnWrites.Version> versions =
-          findings.values().stream().flatMap(finding -> finding.version().stream()).toList();
-      Set<String> stale = context.writes().claim(versions);
+      List<OwnWrites.Claim> claims =
+          findings.values().stream().flatMap(finding -> finding.claim().stream()).toList();
+      Set<String> stale = context.writes().claim(claims);
       if (stale.isEmpty()) {
-        return versions;
+        return claims;
       }
       for (String id : stale) {
         findings.remove(id);
@@ -87,9 +103,10 @@ public final class ChangePublisher {
 
   private static boolean isReplaced(MailboxContext context, Finding finding) {
     return finding
-        .version()
-        .map(version -> context.writes().isReplaced(version.id(), version.etag()))
-        .orElse(false);
+        .claim()
+        .map(OwnWrites.Claim::version)
+        .filter(version -> context.writes().isReplaced(version.id(), version.etag()))
+        .isPresent();
   }
 
   /** Of two findings on one event the later counts, in its own place. */

@@ -119,20 +119,36 @@ public final class DeltaRound {
           if (from.isEmpty()) {
             findings.addAll(missing(context, reader, seen));
             context.index().occurrencesAreComplete();
-          } else if (reader.isSeriesInDoubt()) {
-            for (String master : context.index().presentSeries()) {
-              reader.master(master).ifPresent(findings::add);
-            }
           }
+          findings.addAll(watched(context, reader));
           Cursor cursor = new Cursor(context.mailbox(), window.start(), window.end(), delta.url());
           boolean save = saveCursor || from.isEmpty() || !findings.isEmpty();
           published +=
               publisher.publish(
                   context, reader, findings, save ? Optional.of(cursor) : Optional.empty());
+          context.series().read(reader.mastersRead(), clock.instant());
           return new Outcome(cursor, published, from.isEmpty(), save);
         }
       }
     }
+  }
+
+  /** Series that nothing in the pages calls for, and that may have changed all the same. */
+  private List<Finding> watched(MailboxContext context, ItemReader reader)
+      throws GraphException, InterruptedException {
+    List<String> present = context.index().presentSeries();
+    List<String> due =
+        reader.isSeriesInDoubt() ? present : context.series().due(present, clock.instant());
+    List<Finding> findings = new ArrayList<>();
+    try {
+      for (String master : due) {
+        reader.series(master).ifPresent(findings::add);
+      }
+    } catch (GraphException | InterruptedException e) {
+      context.series().again(due);
+      throw e;
+    }
+    return findings;
   }
 
   private static List<Finding> findings(DeltaPage page, ItemReader reader, Set<String> seen)

@@ -7,12 +7,15 @@ import dev.lockstep.groupware.calendar.EventType;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.groupware.context.EventIndex;
 import dev.lockstep.groupware.context.KnownEvent;
 import dev.lockstep.groupware.context.MailboxContext;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Reading;
+import dev.lockstep.groupware.event.SeriesMapping;
+import dev.lockstep.groupware.event.SeriesReading;
 import dev.lockstep.groupware.event.TransactionId;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -34,6 +37,7 @@ final class ItemReader {
 
   private final Calendars calendars;
   private final EventMapping mapping;
+  private final SeriesMapping seriesMapping;
   private final MailboxContext context;
   private final Window window;
   private final Urgency urgency;
@@ -48,6 +52,7 @@ final class ItemReader {
       Urgency urgency) {
     this.calendars = calendars;
     this.mapping = mapping;
+    this.seriesMapping = new SeriesMapping(mapping);
     this.context = context;
     this.window = window;
     this.urgency = urgency;
@@ -56,35 +61,46 @@ final class ItemReader {
   /** What an item says; empty if it is nothing new, or nothing of ours. */
   Optional<Finding> read(DeltaItem item) throws GraphException, InterruptedException {
     return switch (item) {
-      case DeltaItem.Whole whole -> seen(whole.event());
+      case DeltaItem.Whole whole ->
+          whole.event().type() == EventType.SERIES_MASTER
+              ? series(whole.id())
+              : seen(whole.event());
       case DeltaItem.Partial partial -> readAgain(partial.id());
       case DeltaItem.OfSeries part -> {
         index().occurrence(part.id(), part.seriesMasterId());
-        yield master(part.seriesMasterId());
+        yield series(part.seriesMasterId());
       }
       case DeltaItem.Removed removed -> removed(removed.id());
     };
   }
 
-  /** The event as it stands now, whatever a page said. */
+  /** The event or series as it stands now, whatever a page said. */
   Optional<Finding> readAgain(String id) throws GraphException, InterruptedException {
+    if (mastersRead.contains(id)) {
+      return readSeries(id);
+    }
     context.writes().awaitQuiet(id);
     try {
-      return seen(fetch(id));
+      GraphEvent event = fetch(id);
+      return event.type() == EventType.SERIES_MASTER ? series(id) : seen(event);
     } catch (GraphException e) {
-      return switch (e.error()) {
-        case GraphError.NotFound _ -> absent(id, Absence.DELETED);
-        case GraphError.Refused refused -> {
-          LOG.atWarn()
-              .addKeyValue("mailbox", context.mailbox())
-              .addKeyValue("event", id)
-              .addKeyValue("cause", refused.words())
-              .log("An event cannot be read and is passed over");
-          yield Optional.empty();
-        }
-        case GraphError _ -> throw e;
-      };
+      return failed(id, e);
     }
+  }
+
+  private Optional<Finding> failed(String id, GraphException e) throws GraphException {
+    return switch (e.error()) {
+      case GraphError.NotFound _ -> absent(id, Absence.DELETED);
+      case GraphError.Refused refused -> {
+        LOG.atWarn()
+            .addKeyValue("mailbox", context.mailbox())
+            .addKeyValue("event", id)
+            .addKeyValue("cause", refused.words())
+            .log("An event cannot be read and is passed over");
+        yield Optional.empty();
+      }
+      case GraphError _ -> throw e;
+    };
   }
 
   /** What became of an event that is not in the window any more. */
@@ -92,7 +108,7 @@ final class ItemReader {
     Optional<String> master = index().master(id);
     if (master.isPresent()) {
       index().forgetOccurrence(id);
-      return master(master.get());
+      return series(master.get());
     }
     if (index().find(id).isEmpty()) {
       seriesInDoubt |= !index().isOccurrencesComplete();
@@ -101,6 +117,9 @@ final class ItemReader {
     }
     try {
       GraphEvent event = fetch(id);
+      if (event.type() == EventType.SERIES_MASTER) {
+        return series(id);
+      }
       return absent(id, isInWindow(event) ? Absence.UNKNOWN : Absence.OUT_OF_WINDOW);
     } catch (GraphException e) {
       return switch (e.error()) {
@@ -112,9 +131,49 @@ final class ItemReader {
     }
   }
 
-  /** The series as it stands, once a round. */
-  Optional<Finding> master(String masterId) throws GraphException, InterruptedException {
-    return mastersRead.add(masterId) ? readAgain(masterId) : Optional.empty();
+  /**
+   * The series as it stands, once a round: whatever was touched of it, only its master tells which
+   * occurrences were changed or cancelled (graph.md, section 1.1).
+   */
+  Optional<Finding> series(String masterId) throws GraphException, InterruptedException {
+    return mastersRead.add(masterId) ? readSeries(masterId) : Optional.empty();
+  }
+
+  private Optional<Finding> readSeries(String masterId)
+      throws GraphException, InterruptedException {
+    context.writes().awaitQuiet(masterId);
+    long since = context.writes().mark();
+    try {
+      GraphSeries series =
+          context.budget().spend(urgency, () -> calendars.series(context.mailbox(), masterId));
+      return series.master().type() == EventType.SERIES_MASTER
+          ? seen(series, since)
+          : seen(series.master());
+    } catch (GraphException e) {
+      return failed(masterId, e);
+    }
+  }
+
+  private Optional<Finding> seen(GraphSeries series, long since)
+      throws GraphException, InterruptedException {
+    SeriesReading reading = seriesMapping.read(series, context.mailbox());
+    Optional<AppointmentKey> key = keyOfNews(series.master(), reading.version());
+    return key.map(
+        it ->
+            new Finding(
+                it,
+                switch (reading) {
+                  case SeriesReading.Meant meant -> meant.shown();
+                  case SeriesReading.NotMeant not ->
+                      new GroupwareChange.EventNotRepresentable(
+                          new EventRef(context.mailbox(), series.master().id()),
+                          series.master().iCalUId(),
+                          not.version(),
+                          not.reason(),
+                          not.subject(),
+                          not.words());
+                },
+                since));
   }
 
   /**
@@ -131,22 +190,27 @@ final class ItemReader {
   }
 
   private Optional<Finding> seen(GraphEvent event) throws GraphException, InterruptedException {
-    switch (event.type()) {
-      case OCCURRENCE, EXCEPTION -> {
-        return Optional.empty(); // without its master it says nothing
-      }
-      case SERIES_MASTER -> mastersRead.add(event.id());
-      case SINGLE_INSTANCE -> {}
-    }
+    return switch (event.type()) {
+      // only a whole series says what it is
+      case OCCURRENCE, EXCEPTION, SERIES_MASTER -> Optional.empty();
+      case SINGLE_INSTANCE ->
+          keyOfNews(event, event.etag()).map(key -> new Finding(key, change(event)));
+    };
+  }
+
+  /**
+   * The key of an event; empty if it was published in this version, because Graph repeats itself.
+   */
+  private Optional<AppointmentKey> keyOfNews(GraphEvent event, String version)
+      throws GraphException, InterruptedException {
     Optional<KnownEvent> known = index().find(event.id());
-    if (known.isPresent()
-        && !known.get().absent()
-        && known.get().etag().equals(Optional.of(event.etag()))) {
-      return Optional.empty(); // Graph repeats itself
+    boolean same =
+        known.filter(it -> !it.absent() && it.etag().equals(Optional.of(version))).isPresent();
+    if (same) {
+      return Optional.empty();
     }
     try {
-      AppointmentKey key = known.isPresent() ? known.get().key() : key(event);
-      return Optional.of(new Finding(key, change(event)));
+      return Optional.of(known.isPresent() ? known.get().key() : key(event));
     } catch (GraphException e) {
       if (e.error() instanceof GraphError.NotFound) {
         return Optional.empty(); // deleted since the page was made, as a later one will say
@@ -229,11 +293,10 @@ final class ItemReader {
   }
 
   private boolean isInWindow(GraphEvent event) {
-    return event.type() == EventType.SERIES_MASTER
-        || mapping
-            .span(event)
-            .map(span -> span.end().isAfter(window.start()) && span.start().isBefore(window.end()))
-            .orElse(false);
+    return mapping
+        .span(event)
+        .filter(span -> span.end().isAfter(window.start()) && span.start().isBefore(window.end()))
+        .isPresent();
   }
 
   private EventIndex index() {

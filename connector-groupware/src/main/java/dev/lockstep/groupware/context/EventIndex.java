@@ -9,6 +9,7 @@ import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,8 @@ public final class EventIndex {
     switch (change) {
       case EventObserved observed ->
           events.put(id, new KnownEvent(key, Optional.of(observed.version()), false, false));
+      case SeriesObserved series ->
+          events.put(id, new KnownEvent(key, Optional.of(series.version()), true, false));
       case EventNotRepresentable not ->
           events.put(
               id,

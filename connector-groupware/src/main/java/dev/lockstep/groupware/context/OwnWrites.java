@@ -19,18 +19,44 @@ public final class OwnWrites {
 
   private final Map<String, Integer> writing = new HashMap<>();
   private final Set<String> publishing = new HashSet<>();
-  private final Map<Version, Boolean> replaced =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+  private final Map<Version, Boolean> replaced = remembering();
+  private final Map<String, Long> ended = remembering();
+  private long writes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Boolean> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private static <K, V> Map<K, V> remembering() {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
+  }
 
   /** An event in a version. */
   public record Version(String id, String etag) {}
+
+  /**
+   * An event as it was read.
+   *
+   * @param since what {@link #mark} said before it was read: a write that ended since makes it
+   *     stale, whatever its version. {@link #NO_MATTER} where the version tells
+   */
+  public record Claim(Version version, long since) {
+    /** A claim that only its version makes stale. */
+    public static final long NO_MATTER = Long.MAX_VALUE;
+
+    /** The event's id. */
+    public String id() {
+      return version.id();
+    }
+  }
+
+  /** Grows with every write that ends. */
+  public synchronized long mark() {
+    return writes;
+  }
 
   /** The sink is about to write the event; waits while it is being published. */
   public synchronized void begin(String id) throws InterruptedException {
@@ -43,6 +69,9 @@ public final class OwnWrites {
   /** The write that {@link #begin} announced is over. */
   public synchronized void end(String id) {
     writing.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1);
+    writes++;
+    ended.remove(id);
+    ended.put(id, writes);
     notifyAll();
   }
 
@@ -66,25 +95,27 @@ public final class OwnWrites {
   /**
    * Claims events for publishing, all or none: until {@link #published} nobody writes them.
    *
-   * @return those that are being written, or whose version was replaced meanwhile; if there are
-   *     any, nothing is claimed
+   * @return those that are being written, or were written since they were read; if there are any,
+   *     nothing is claimed
    */
-  public synchronized Set<String> claim(Collection<Version> versions) {
+  public synchronized Set<String> claim(Collection<Claim> claims) {
     Set<String> stale = new HashSet<>();
-    for (Version version : versions) {
-      if (writing.containsKey(version.id()) || replaced.containsKey(version)) {
-        stale.add(version.id());
+    for (Claim claim : claims) {
+      if (writing.containsKey(claim.id())
+          || replaced.containsKey(claim.version())
+          || ended.getOrDefault(claim.id(), 0L) > claim.since()) {
+        stale.add(claim.id());
       }
     }
     if (stale.isEmpty()) {
-      versions.forEach(version -> publishing.add(version.id()));
+      claims.forEach(claim -> publishing.add(claim.id()));
     }
     return stale;
   }
 
   /** They are published, or will not be. */
-  public synchronized void published(Collection<Version> versions) {
-    versions.forEach(version -> publishing.remove(version.id()));
+  public synchronized void published(Collection<Claim> claims) {
+    claims.forEach(claim -> publishing.remove(claim.id()));
     notifyAll();
   }
 }

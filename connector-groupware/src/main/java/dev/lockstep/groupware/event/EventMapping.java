@@ -76,16 +76,22 @@ public final class EventMapping {
     }
     return switch (times.read(event)) {
       case EventTimes.NotUnderstood not -> notMeant(event, not.reason(), not.words());
-      case EventTimes.Understood understood -> meant(event, mailbox, understood);
+      case EventTimes.Understood when -> meant(event, mailbox, when, isMasked(event));
     };
   }
 
-  private Reading notMeant(GraphEvent event, Reason reason, String words) {
+  Reading.NotMeant notMeant(GraphEvent event, Reason reason, String words) {
     return new Reading.NotMeant(
         reason, isMasked(event) ? Appointment.MASKED_SUBJECT : new Text(event.subject()), words);
   }
 
-  private Reading meant(GraphEvent event, EmailAddress mailbox, EventTimes.Understood when) {
+  /**
+   * What the event means at this time.
+   *
+   * @param masked whether only that is told
+   */
+  Reading.Meant meant(
+      GraphEvent event, EmailAddress mailbox, EventTimes.Understood when, boolean masked) {
     List<Reduction> reductions = new ArrayList<>();
     when.reduction().ifPresent(reductions::add);
     Text text = FooterBlock.strip(event.body());
@@ -110,7 +116,7 @@ public final class EventMapping {
                 ? new Reminder.Before(Math.max(0, event.reminderMinutes()))
                 : new Reminder.None(),
             new Categories(event.categories()));
-    if (!isMasked(event)) {
+    if (!masked) {
       return new Reading.Meant(content, reductions);
     }
     reductions.removeIf(reduction -> MASKED.contains(reduction.field()));
@@ -121,8 +127,21 @@ public final class EventMapping {
     return new Reading.Meant(content.masked(), reductions);
   }
 
-  private boolean isMasked(GraphEvent event) {
-    return privacy == Privacy.MASKED && isPrivate(event);
+  EventTimes times() {
+    return times;
+  }
+
+  ZoneNames zones() {
+    return times.zones();
+  }
+
+  boolean isMasked(GraphEvent event) {
+    return masks(isPrivate(event) ? Visibility.PRIVATE : Visibility.NORMAL);
+  }
+
+  /** Whether of what is so visible only the time may be known. */
+  boolean masks(Visibility visibility) {
+    return privacy == Privacy.MASKED && visibility == Visibility.PRIVATE;
   }
 
   /** A value that is not known may be a new kind of private: better masked than shown. */
@@ -162,13 +181,27 @@ public final class EventMapping {
    * @param replaced the footer that is replaced; empty if it stays
    */
   public EventPatch fields(EventState wanted, Set<Field> fields, Optional<Footer> replaced) {
+    return fields(wanted, fields, replaced, times.write(wanted.content().timing()));
+  }
+
+  /**
+   * The given fields of an occurrence, which keeps its footer, and whose whole days are those of
+   * the zone of its series.
+   */
+  public EventPatch fields(EventState wanted, Set<Field> fields, ZoneId seriesZone) {
+    return fields(
+        wanted, fields, Optional.empty(), times.write(wanted.content().timing(), seriesZone));
+  }
+
+  private static EventPatch fields(
+      EventState wanted, Set<Field> fields, Optional<Footer> replaced, EventPatch.Times when) {
     List<EmailAddress> notInvited = wanted.footer().notInvited();
     Appointment content = wanted.content();
     return new EventPatch(
         only(fields, Field.SUBJECT, content.subject().singleLine()),
         only(fields, Field.TEXT, FooterBlock.append(content.text(), wanted.footer())),
         only(fields, Field.LOCATION, content.location().singleLine()),
-        only(fields, Field.TIMING, times.write(content.timing())),
+        only(fields, Field.TIMING, when),
         only(
             fields,
             Field.VISIBILITY,
@@ -223,12 +256,15 @@ public final class EventMapping {
    */
   public boolean shows(GraphEvent event, EventState wanted) {
     return read(event, wanted.mailbox()) instanceof Reading.Meant meant
-        && comparable(meant.content(), event, wanted.mailbox())
-            .equals(comparable(wanted.content(), event, wanted.mailbox()));
+        && shows(meant.content(), organizer(event, wanted.mailbox()), wanted);
   }
 
-  private Appointment comparable(Appointment content, GraphEvent event, EmailAddress mailbox) {
-    EmailAddress organizer = organizer(event, mailbox);
+  /** The same of content that was read already. */
+  public boolean shows(Appointment content, EmailAddress organizer, EventState wanted) {
+    return comparable(content, organizer).equals(comparable(wanted.content(), organizer));
+  }
+
+  private Appointment comparable(Appointment content, EmailAddress organizer) {
     return new Appointment(
         new Text(content.subject().singleLine()),
         content.text(),

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,10 @@ final class EventTimes {
     this.wholeDayZone = wholeDayZone;
   }
 
+  ZoneNames zones() {
+    return zones;
+  }
+
   /** What the times of an event came to. */
   sealed interface Read {}
 
@@ -46,6 +51,18 @@ final class EventTimes {
   record NotUnderstood(Reason reason, String words) implements Read {}
 
   Read read(GraphEvent event) {
+    return read(
+        event,
+        event.originalStartTimeZone().flatMap(zones::toIana),
+        event.originalStartTimeZone().orElse(""));
+  }
+
+  /** The times of an exception, in the zone of its series. */
+  Read read(GraphEvent event, ZoneId zone) {
+    return read(event, Optional.of(zone), zone.getId());
+  }
+
+  private Read read(GraphEvent event, Optional<ZoneId> zone, String name) {
     Optional<ZoneId> startZone = zones.toIana(event.start().timeZone());
     Optional<ZoneId> endZone = zones.toIana(event.end().timeZone());
     if (startZone.isEmpty() || endZone.isEmpty()) {
@@ -58,10 +75,31 @@ final class EventTimes {
       return new NotUnderstood(
           Reason.ENDS_BEFORE_START, "ends at " + end + ", before its start at " + start);
     }
-    Optional<ZoneId> original = event.originalStartTimeZone().flatMap(zones::toIana);
     return event.allDay()
-        ? days(event, start, end, original.orElse(wholeDayZone))
-        : timed(start, end, original, event.originalStartTimeZone().orElse(""));
+        ? days(event, start, end, zone.orElse(wholeDayZone))
+        : timed(start, end, zone, name);
+  }
+
+  /**
+   * The times with which a series begins, on the date that its range names: wall time in the zone
+   * of its recurrence, also where a clock change repeats it.
+   */
+  Read readSeries(GraphEvent master, ZoneId zone, LocalDate startDate) {
+    return switch (read(master, zone)) {
+      case NotUnderstood not -> not;
+      case Understood(Timing.AllDay days, var reduction) ->
+          new Understood(
+              new Timing.AllDay(
+                  startDate, startDate.plusDays(ChronoUnit.DAYS.between(days.start(), days.end()))),
+              reduction);
+      case Understood(Timing.Timed timed, var _) -> {
+        LocalDateTime start = moved(timed.start(), timed.zone(), zone);
+        LocalDateTime end = moved(timed.end(), timed.zone(), zone);
+        long days = ChronoUnit.DAYS.between(start.toLocalDate(), startDate);
+        yield new Understood(
+            new Timing.Timed(start.plusDays(days), end.plusDays(days), zone), Optional.empty());
+      }
+    };
   }
 
   /** From when to when; empty if that is not understood. */
@@ -125,11 +163,21 @@ final class EventTimes {
   }
 
   EventPatch.Times write(Timing timing) {
+    return write(timing, wholeDayZone);
+  }
+
+  /**
+   * The times as Graph wants them.
+   *
+   * @param midnights the zone at whose midnights whole days are written
+   */
+  EventPatch.Times write(Timing timing, ZoneId midnights) {
+    ZoneId whole = writable(midnights);
     return switch (timing) {
       case Timing.AllDay days ->
           new EventPatch.Times(
-              new GraphTime(days.start().atStartOfDay(), name(wholeDayZone)),
-              new GraphTime(days.end().atStartOfDay(), name(wholeDayZone)),
+              new GraphTime(days.start().atStartOfDay(), name(whole)),
+              new GraphTime(days.end().atStartOfDay(), name(whole)),
               true);
       case Timing.Timed timed -> {
         ZoneId zone = writable(timed.zone());

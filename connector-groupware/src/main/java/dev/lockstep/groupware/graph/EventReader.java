@@ -1,5 +1,6 @@
 package dev.lockstep.groupware.graph;
 
+import com.microsoft.graph.models.BodyType;
 import com.microsoft.graph.models.DateTimeTimeZone;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.models.EventType;
@@ -76,6 +77,7 @@ final class EventReader {
             event.getLocation() == null ? "" : text(event.getLocation().getDisplayName()),
             start.get(),
             end.get(),
+            Optional.ofNullable(event.getOriginalStart()).map(time -> time.toInstant()),
             Optional.ofNullable(event.getOriginalStartTimeZone()),
             isTrue(event.getIsAllDay()),
             Optional.ofNullable(event.getSensitivity()).map(EventReader::sensitivity),
@@ -91,6 +93,11 @@ final class EventReader {
             Optional.ofNullable(event.getCreatedDateTime()).map(time -> time.toInstant()),
             Optional.ofNullable(event.getLastModifiedDateTime()).map(time -> time.toInstant()),
             response(event.getResponseStatus())));
+  }
+
+  /** Whether the text of an event is what was asked for. */
+  static boolean isPlainText(Event event) {
+    return event.getBody() != null && event.getBody().getContentType() == BodyType.Text;
   }
 
   private static Optional<String> etag(Event event) {

@@ -1,6 +1,7 @@
 package dev.lockstep.groupware.graph;
 
 import com.microsoft.graph.models.Event;
+import com.microsoft.graph.models.EventCollectionResponse;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.graph.users.item.calendarview.delta.DeltaGetResponse;
@@ -13,6 +14,7 @@ import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Calendars} through the SDK. */
 public final class GraphCalendars implements Calendars {
+
+  /** Of a series there is at most one a day. */
+  private static final int MOST_INSTANCES = 50;
+
+  private static final String MORE_EXCEPTIONS = "exceptionOccurrences@odata.nextLink";
 
   private final GraphConnection connection;
   private final int pageSize;
@@ -118,6 +125,102 @@ public final class GraphCalendars implements Calendars {
   }
 
   @Override
+  public GraphSeries series(EmailAddress mailbox, String masterId)
+      throws GraphException, InterruptedException {
+    Event event =
+        Call.answer(
+            () ->
+                user(mailbox)
+                    .events()
+                    .byEventId(masterId)
+                    .get(
+                        request -> {
+                          GraphConnection.prepare(request.headers);
+                          if (request.queryParameters != null) {
+                            request.queryParameters.select = SeriesReader.SELECT;
+                            request.queryParameters.expand = SeriesReader.EXPAND;
+                          }
+                        }));
+    List<GraphEvent> exceptions =
+        new ArrayList<>(exceptions(mailbox, event.getExceptionOccurrences()));
+    Optional<String> next = link(event.getAdditionalData().get(MORE_EXCEPTIONS));
+    while (next.isPresent()) {
+      String url = next.get();
+      EventCollectionResponse page = list(mailbox, url);
+      exceptions.addAll(exceptions(mailbox, page.getValue()));
+      next = link(page.getOdataNextLink());
+    }
+    return SeriesReader.series(event, whole(event), exceptions);
+  }
+
+  /** One that is shown with less than it is, or not as plain text, is read by its id. */
+  private List<GraphEvent> exceptions(EmailAddress mailbox, @Nullable List<Event> shown)
+      throws GraphException, InterruptedException {
+    List<GraphEvent> exceptions = new ArrayList<>();
+    for (Event event : shown == null ? List.<Event>of() : shown) {
+      Optional<GraphEvent> whole =
+          EventReader.isPlainText(event) ? EventReader.event(event) : Optional.empty();
+      String id = event.getId();
+      if (whole.isPresent()) {
+        exceptions.add(whole.get());
+      } else if (id != null) {
+        exceptions.add(event(mailbox, id));
+      }
+    }
+    return exceptions;
+  }
+
+  private static Optional<String> link(@Nullable Object url) {
+    return url instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private EventCollectionResponse list(EmailAddress mailbox, String url)
+      throws GraphException, InterruptedException {
+    if (!connection.leadsToGraph(url)) {
+      throw new GraphException(
+          new GraphError.Refused("ForeignLink", "a link that leads away from Graph"));
+    }
+    return Call.answer(
+        () ->
+            user(mailbox)
+                .events()
+                .withUrl(url)
+                .get(request -> GraphConnection.prepare(request.headers)));
+  }
+
+  @Override
+  public List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window)
+      throws GraphException, InterruptedException {
+    EventCollectionResponse found =
+        Call.answer(
+            () ->
+                user(mailbox)
+                    .events()
+                    .byEventId(masterId)
+                    .instances()
+                    .get(
+                        request -> {
+                          GraphConnection.prepare(request.headers);
+                          if (request.queryParameters != null) {
+                            request.queryParameters.startDateTime =
+                                DateTimeFormatter.ISO_INSTANT.format(window.start());
+                            request.queryParameters.endDateTime =
+                                DateTimeFormatter.ISO_INSTANT.format(window.end());
+                            request.queryParameters.top = MOST_INSTANCES;
+                          }
+                        }));
+    return whole(Optional.ofNullable(found.getValue()).orElse(List.of()));
+  }
+
+  private static List<GraphEvent> whole(List<Event> events) throws GraphException {
+    List<GraphEvent> all = new ArrayList<>(events.size());
+    for (Event event : events) {
+      all.add(whole(event));
+    }
+    return all;
+  }
+
+  @Override
   public Optional<AppointmentKey> key(EmailAddress mailbox, String id)
       throws GraphException, InterruptedException {
     Event event =
@@ -162,7 +265,7 @@ public final class GraphCalendars implements Calendars {
   @Override
   public Optional<GraphEvent> find(EmailAddress mailbox, AppointmentKey key)
       throws GraphException, InterruptedException {
-    var found =
+    EventCollectionResponse found =
         Call.answer(
             () ->
                 user(mailbox)

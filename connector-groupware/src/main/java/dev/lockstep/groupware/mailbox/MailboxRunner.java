@@ -99,6 +99,10 @@ final class MailboxRunner {
       case "reauthorizationRequired" -> subscriptionFading = true;
       default -> {} // missed, and whatever may come: read what changed
     }
+    notification
+        .resource()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .ifPresent(context.series()::notified);
     alarm.ring();
   }
 

@@ -116,6 +116,7 @@ public final class SinkDecision {
     boolean finding = asked.phase() == Step.Phase.FINDING_CREATED;
     return switch (answer) {
       case Answer.Event found -> created(create, found.event(), asked.again() || finding);
+      case Answer.Series _, Answer.Instances _ -> throw notAsked(create);
       // nothing will ever be read of it: as a conflict it would be waited for without end
       case Answer.Nothing _ ->
           rejected(create, "it was created by a first attempt and is gone since");
@@ -155,6 +156,7 @@ public final class SinkDecision {
   private Step updated(UpdateEvent update, Step.Ask asked, Answer answer) {
     return switch (answer) {
       case Answer.Event found -> updated(update, asked, found.event());
+      case Answer.Series _, Answer.Instances _ -> throw notAsked(update);
       case Answer.Nothing _ -> gone(update);
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict
@@ -205,6 +207,7 @@ public final class SinkDecision {
   private static Step deleted(DeleteEvent delete, Step.Ask asked, Answer answer) {
     boolean checking = asked.phase() == Step.Phase.CHECKING_DELETION;
     return switch (answer) {
+      case Answer.Series _, Answer.Instances _ -> throw notAsked(delete);
       case Answer.Nothing _ -> done(new GroupwareResult.Deleted(delete.id(), false));
       case Answer.Event _ ->
           done(
@@ -262,6 +265,10 @@ public final class SinkDecision {
 
   private static Step rejected(GroupwareCommand command, String words) {
     return done(new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words));
+  }
+
+  private static IllegalArgumentException notAsked(GroupwareCommand command) {
+    return new IllegalArgumentException("no series was asked for: " + command.id());
   }
 
   private static Step done(GroupwareResult result) {

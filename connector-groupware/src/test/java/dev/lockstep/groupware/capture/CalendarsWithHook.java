@@ -6,20 +6,49 @@ import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Real calendars, where something happens right after the first page of a round was read. */
-record CalendarsWithHook(Calendars real, Consumer<DeltaPage> afterFirstPage) implements Calendars {
+/** Real calendars, where something happens right after the first page, or a series, was read. */
+final class CalendarsWithHook implements Calendars {
+  private final Calendars real;
+  private final Hook<DeltaPage> afterFirstPage;
+  private Optional<SeriesHook> afterSeries;
+
+  /** What happens. */
+  @FunctionalInterface
+  interface Hook<T> {
+    void happen(T read) throws InterruptedException;
+  }
+
+  /** What happens, and what is seen of the series then. */
+  @FunctionalInterface
+  interface SeriesHook {
+    GraphSeries happen(GraphSeries read) throws InterruptedException;
+  }
+
+  CalendarsWithHook(Calendars real, Hook<DeltaPage> afterFirstPage) {
+    this(real, afterFirstPage, series -> series);
+  }
+
+  /**
+   * @param afterSeries happens once
+   */
+  CalendarsWithHook(Calendars real, Hook<DeltaPage> afterFirstPage, SeriesHook afterSeries) {
+    this.real = real;
+    this.afterFirstPage = afterFirstPage;
+    this.afterSeries = Optional.of(afterSeries);
+  }
 
   @Override
   public DeltaPage firstPage(EmailAddress mailbox, Window window)
       throws GraphException, InterruptedException {
     DeltaPage page = real.firstPage(mailbox, window);
-    afterFirstPage.accept(page);
+    afterFirstPage.happen(page);
     return page;
   }
 
@@ -33,6 +62,21 @@ record CalendarsWithHook(Calendars real, Consumer<DeltaPage> afterFirstPage) imp
   public GraphEvent event(EmailAddress mailbox, String id)
       throws GraphException, InterruptedException {
     return real.event(mailbox, id);
+  }
+
+  @Override
+  public GraphSeries series(EmailAddress mailbox, String masterId)
+      throws GraphException, InterruptedException {
+    GraphSeries series = real.series(mailbox, masterId);
+    Optional<SeriesHook> hook = afterSeries;
+    afterSeries = Optional.empty();
+    return hook.isPresent() ? hook.get().happen(series) : series;
+  }
+
+  @Override
+  public List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window)
+      throws GraphException, InterruptedException {
+    return real.instances(mailbox, masterId, window);
   }
 
   @Override

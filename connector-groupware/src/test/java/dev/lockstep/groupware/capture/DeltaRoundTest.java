@@ -22,12 +22,10 @@ import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.CommandId;
-import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
-import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import dev.lockstep.model.zone.ZoneNames;
@@ -47,13 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rounds over simulated mailboxes, through the real SDK; what they publish is kept in a list. */
 class DeltaRoundTest {
-
-  private static final String WEEKLY =
-      """
-      ,'recurrence':{'pattern':{'type':'weekly','interval':1,'daysOfWeek':['monday','tuesday',\
-      'wednesday','thursday','friday','saturday','sunday'],'firstDayOfWeek':'monday'},\
-      'range':{'type':'numbered','startDate':'%s','numberOfOccurrences':4}}"""
-          .formatted(SimulatedGraph.day(10));
 
   private final EventMapping mapping =
       new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED);
@@ -287,42 +278,6 @@ class DeltaRoundTest {
     // and, gone, under the same key
     graph.delete(ADA, created.id());
     assertThat(onlyChange().getKey()).isEqualTo(SourceKey.ofMailbox(key, ADA));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"included", "omitted"})
-  void aSeriesIsSaidOnceUnderItsMastersKeyAndGoneWhenItIs(String master) throws Exception {
-    graph.control("PATCH", "/profile", "{'deltaMaster':'" + master + "'}");
-    String id = graph.create(ADA, "Every day", WEEKLY);
-    SourceKey key = key(id);
-
-    Map.Entry<SourceKey, GroupwareChange> change = onlyChange();
-    assertThat(change.getKey()).isEqualTo(key);
-    assertThat(change.getValue())
-        .isInstanceOfSatisfying(
-            EventNotRepresentable.class,
-            not -> {
-              assertThat(not.reason()).isEqualTo(Reason.RECURRING);
-              assertThat(not.subject()).isEqualTo(new Text("Every day"));
-            });
-
-    graph.delete(ADA, id);
-    Map.Entry<SourceKey, GroupwareChange> gone = onlyChange();
-    assertThat(gone.getKey()).isEqualTo(key);
-    assertThat(gone.getValue()).isInstanceOf(EventAbsent.class);
-  }
-
-  @Test
-  void aSingleEventThatBecomesASeriesIsSaidUnderTheKeyItHad() throws Exception {
-    String id = graph.create(ADA, "Visit", "");
-    SourceKey key = key(id);
-    changes();
-    graph.change(ADA, id, "{" + WEEKLY.substring(1) + "}");
-
-    Map.Entry<SourceKey, GroupwareChange> change = onlyChange();
-
-    assertThat(change.getKey()).isEqualTo(key);
-    assertThat(change.getValue()).isInstanceOf(EventNotRepresentable.class);
   }
 
   @Test

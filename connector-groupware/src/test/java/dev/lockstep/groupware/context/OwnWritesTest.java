@@ -3,6 +3,7 @@ package dev.lockstep.groupware.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.groupware.context.OwnWrites.Claim;
 import dev.lockstep.groupware.context.OwnWrites.Version;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,17 +18,33 @@ class OwnWritesTest {
     writes.begin("a");
     writes.replaced("b", "1");
 
-    assertThat(
-            writes.claim(
-                List.of(new Version("a", "1"), new Version("b", "1"), new Version("c", "1"))))
+    assertThat(writes.claim(List.of(claim("a", "1"), claim("b", "1"), claim("c", "1"))))
         .containsExactlyInAnyOrder("a", "b");
     writes.end("a");
-    assertThat(writes.claim(List.of(new Version("a", "1"), new Version("b", "2")))).isEmpty();
+    assertThat(writes.claim(List.of(claim("a", "1"), claim("b", "2")))).isEmpty();
+  }
+
+  private static Claim claim(String id, String etag) {
+    return new Claim(new Version(id, etag), Claim.NO_MATTER);
+  }
+
+  @Test
+  void whatWasReadBeforeAWriteEndedIsStaleWhateverItsVersion() throws Exception {
+    long before = writes.mark();
+    writes.begin("series");
+    long during = writes.mark();
+    writes.end("series");
+    Version version = new Version("series", "1");
+
+    assertThat(writes.claim(List.of(new Claim(version, before)))).containsExactly("series");
+    assertThat(writes.claim(List.of(new Claim(version, during)))).containsExactly("series");
+    assertThat(writes.claim(List.of(new Claim(version, writes.mark())))).isEmpty();
+    assertThat(writes.claim(List.of(new Claim(new Version("other", "1"), before)))).isEmpty();
   }
 
   @Test
   void aWriteWaitsUntilItsEventIsPublished() throws Exception {
-    List<Version> claimed = List.of(new Version("a", "1"));
+    List<Claim> claimed = List.of(claim("a", "1"));
     assertThat(writes.claim(claimed)).isEmpty();
     CountDownLatch begun = new CountDownLatch(1);
     Thread writer =

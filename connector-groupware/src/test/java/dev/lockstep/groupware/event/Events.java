@@ -32,6 +32,7 @@ public final class Events {
     public String location = "Berlin";
     public GraphTime start = utc("2026-06-15T07:00:00");
     public GraphTime end = utc("2026-06-15T08:00:00");
+    public Optional<Instant> originalStart = Optional.empty();
     public Optional<String> originalZone = Optional.of("W. Europe Standard Time");
     public boolean allDay;
     public Optional<Sensitivity> sensitivity = Optional.of(Sensitivity.NORMAL);
@@ -42,6 +43,7 @@ public final class Events {
     public List<Attendee> attendees = List.of();
     public Optional<Attendee> organizer = Optional.of(organizer("ada@contoso.test"));
     public boolean isOrganizer = true;
+    public boolean cancelled;
     public Optional<String> transactionId = Optional.empty();
     public Instant modified = CREATED;
     public Attendee.Response response = Attendee.Response.ORGANIZER;
@@ -58,6 +60,7 @@ public final class Events {
           location,
           start,
           end,
+          originalStart,
           originalZone,
           allDay,
           sensitivity,
@@ -68,7 +71,7 @@ public final class Events {
           attendees,
           organizer,
           isOrganizer,
-          false,
+          cancelled,
           transactionId,
           Optional.of(CREATED),
           Optional.of(modified),

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A simulator, and users who work in it with plain HTTP. */
 public final class SimulatedGraph implements AutoCloseable {
@@ -82,6 +85,61 @@ public final class SimulatedGraph implements AutoCloseable {
                 .formatted(subject, day(10) + "T09:00:00", day(10) + "T10:00:00", more))
         .get("id")
         .asText();
+  }
+
+  /**
+   * A user makes a series that starts in so many days; the master's id is given.
+   *
+   * @param zone a Windows or IANA name
+   * @param from {@code HH:mm}, or empty for whole days
+   * @param to as from; before it is on the next day
+   * @param pattern the inside of {@code pattern}
+   * @param end the inside of {@code range} but its start
+   */
+  public String createSeries(
+      EmailAddress mailbox,
+      String subject,
+      String zone,
+      LocalDate start,
+      String from,
+      String to,
+      String pattern,
+      String end) {
+    boolean allDay = from.isEmpty();
+    LocalDate last = allDay || to.compareTo(from) < 0 ? start.plusDays(1) : start;
+    return graph(
+            "POST",
+            "/users/" + mailbox + "/events",
+            """
+            {'subject':'%1$s','isAllDay':%2$s,
+             'start':{'dateTime':'%3$sT%4$s:00','timeZone':'%5$s'},
+             'end':{'dateTime':'%6$sT%7$s:00','timeZone':'%5$s'},
+             'recurrence':{'pattern':{%8$s},'range':{'startDate':'%3$s',%9$s}}}"""
+                .formatted(
+                    subject,
+                    allDay,
+                    start,
+                    allDay ? "00:00" : from,
+                    zone,
+                    last,
+                    allDay ? "00:00" : to,
+                    pattern,
+                    end))
+        .get("id")
+        .asText();
+  }
+
+  /** The instances of a series in the days after a date. */
+  public List<JsonNode> instances(EmailAddress mailbox, String master, LocalDate from, int days) {
+    JsonNode found =
+        graph(
+            "GET",
+            "/users/%s/events/%s/instances?startDateTime=%sT00:00:00Z&endDateTime=%sT00:00:00Z&$top=999"
+                .formatted(mailbox, master, from, from.plusDays(days)),
+            "");
+    List<JsonNode> all = new ArrayList<>();
+    found.get("value").forEach(all::add);
+    return all;
   }
 
   public void change(EmailAddress mailbox, String id, String body) {

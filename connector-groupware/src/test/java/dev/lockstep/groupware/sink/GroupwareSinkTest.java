@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.groupware.budget.Patience;
+import dev.lockstep.groupware.capture.ChangePublisher;
 import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Privacy;
+import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.graph.SimulatedGraph;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
@@ -19,6 +21,8 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.groupware.MailImpact;
+import dev.lockstep.model.json.Json;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -44,10 +48,17 @@ class GroupwareSinkTest {
 
   /** As after a restart: nothing is remembered. */
   private GroupwareSink sink() {
+    EventMapping mapping = new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED);
     return new GroupwareSink(
         graph.calendars(),
         new MailboxContexts(3),
-        new SinkDecision(new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED)),
+        new SinkDecision(mapping),
+        new OccurrenceDecision(
+            mapping, new SeriesMapping(mapping), new OccurrenceDigest(Json.mapper())),
+        new ChangePublisher(
+            records -> {
+              throw new AssertionError("nothing of these commands is published by the sink");
+            }),
         new Patience(Duration.ofMillis(1), Duration.ofMillis(5)));
   }
 

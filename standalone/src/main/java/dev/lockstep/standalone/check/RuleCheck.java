@@ -49,6 +49,7 @@ public final class RuleCheck {
       List<Scene> scenes = new ArrayList<>();
       scenes.addAll(new GroupwareScenes(stage, vera, otto).scenes());
       scenes.addAll(new CrmScenes(stage, vera, link).scenes());
+      scenes.addAll(new SeriesScenes(stage, vera).scenes());
       lines.accept(
           "%-7s %-6s %s"
               .formatted(

@@ -20,6 +20,7 @@ record ExplainText(JsonNode answer) {
         lines.add("");
       }
       lines.add(appointment.path("key").asText());
+      appointment.path("series").forEach(one -> series(lines, one));
       now(lines, appointment.path("now"));
       long omitted = appointment.path("omitted").asLong();
       if (omitted > 0) {
@@ -31,6 +32,18 @@ record ExplainText(JsonNode answer) {
       lines.add("Time ran out before everything was looked at: there may be more.");
     }
     return lines;
+  }
+
+  private static void series(List<String> lines, JsonNode series) {
+    lines.add(
+        "  series in %s: '%s', %s in %s, %d changed, %d cancelled (its occurrences: KEY/YYYY-MM-DD)"
+            .formatted(
+                series.path("master").path("mailbox").asText(),
+                series.path("subject").asText(),
+                series.path("rule").asText(),
+                series.path("zone").asText(),
+                series.path("changed").asInt(),
+                series.path("cancelled").asInt()));
   }
 
   private static void now(List<String> lines, JsonNode now) {
@@ -73,7 +86,9 @@ record ExplainText(JsonNode answer) {
                   change.path("from").asText(),
                   change.path("to").asText()));
     }
-    String rule = decision.path("rule").asText();
+    String rule =
+        decision.path("rule").asText()
+            + (decision.has("alongside") ? " + " + decision.path("alongside").asText() : "");
     lines.add(INDENT + (rule.equals("-") ? "" : rule + ": ") + decision.path("words").asText());
     for (JsonNode output : decision.path("outputs")) {
       String mail = output.path("mail").asText();

@@ -95,6 +95,7 @@ public final class Demo {
     outlook.add(clara, "Contract", at(monday, 2, 11), List.of(office));
     outlook.add(clara, "Inside sales", at(monday, 3, 13), List.of(ada, bruno));
     outlook.add(ada, "Dentist", at(monday, 4, 16), List.of());
+    outlook.addWeekly(clara, "Jour fixe of the team", at(monday, 1, 8), 12);
 
     crm.addAppointment(reps.get(0), "Visit: Fabrikam", at(monday, 1, 11));
     RecordId visit = crm.addAppointment(reps.get(1), "Visit: machine 4", at(monday, 2, 9));

@@ -68,6 +68,54 @@ public final class MailboxDesk {
     return event(graph.post(GraphHttp.user(mailbox) + "/events", node));
   }
 
+  /** A series: an hour, weekly, so many times; its master. */
+  public Event addWeekly(String mailbox, String subject, LocalDateTime start, int times)
+      throws IOException, InterruptedException {
+    ObjectNode node = JSON.objectNode().put("subject", subject);
+    time(node.putObject("start"), start);
+    time(node.putObject("end"), start.plusHours(1));
+    weekly(node, start, times);
+    return event(graph.post(GraphHttp.user(mailbox) + "/events", node));
+  }
+
+  /** The series takes place so many times. */
+  public void setTimes(String mailbox, String master, LocalDateTime start, int times)
+      throws IOException, InterruptedException {
+    ObjectNode node = JSON.objectNode();
+    weekly(node, start, times);
+    graph.patch(path(mailbox, master), node);
+  }
+
+  private static void weekly(ObjectNode node, LocalDateTime start, int times) {
+    ObjectNode recurrence = node.putObject("recurrence");
+    recurrence
+        .putObject("pattern")
+        .put("type", "weekly")
+        .put("interval", 1)
+        .put("firstDayOfWeek", "monday")
+        .putArray("daysOfWeek")
+        .add(start.getDayOfWeek().name().toLowerCase(Locale.ROOT));
+    recurrence
+        .putObject("range")
+        .put("type", "numbered")
+        .put("startDate", start.toLocalDate().toString())
+        .put("numberOfOccurrences", times);
+  }
+
+  /** What takes place of a series within a year, in its order. */
+  public List<Event> occurrences(String mailbox, String master, LocalDateTime from)
+      throws IOException, InterruptedException {
+    List<Event> all = new ArrayList<>();
+    graph
+        .get(
+            path(mailbox, master)
+                + "/instances?startDateTime=%s&endDateTime=%s&$top=500"
+                    .formatted(utc(from.minusDays(1)), utc(from.plusYears(1))))
+        .path("value")
+        .forEach(one -> all.add(event(one)));
+    return all;
+  }
+
   /** Another subject and place. */
   public void edit(String mailbox, String id, String subject, String location)
       throws IOException, InterruptedException {

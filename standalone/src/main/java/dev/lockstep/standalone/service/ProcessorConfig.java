@@ -10,6 +10,7 @@ import dev.lockstep.sync.console.StatusSource;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.service.ProcessorService;
 import dev.lockstep.sync.service.ProcessorSettings;
 import java.io.IOException;
@@ -125,6 +126,20 @@ public final class ProcessorConfig {
           "The address of a CRM record, with `{record}` for its key, that is put into the event's"
               + " text; none: no link.");
 
+  private static final Setting<Integer> SERIES_BACK =
+      Setting.of(
+          "sync.series.back",
+          ValueType.number(0, 3650),
+          SeriesHorizon.DEFAULT.back(),
+          "How many days back occurrences of series are synchronized.");
+  private static final Setting<Integer> SERIES_AHEAD =
+      Setting.of(
+          "sync.series.ahead",
+          ValueType.number(0, 3650),
+          SeriesHorizon.DEFAULT.ahead(),
+          "How many days ahead occurrences of series are synchronized; day by day they become"
+              + " records.");
+
   /** All of them. */
   public static final Schema SCHEMA =
       Schema.of(
@@ -146,7 +161,9 @@ public final class ProcessorConfig {
               MAIL_QUOTA,
               SOFT_DELETE,
               CONFLICT,
-              LINK)
+              LINK,
+              SERIES_BACK,
+              SERIES_AHEAD)
           .and(Schema.of(CONFLICT_FIELDS.values().toArray(Setting<?>[]::new)));
 
   private ProcessorConfig() {}
@@ -258,7 +275,8 @@ public final class ProcessorConfig {
                 configuration.get(BREAKER_ALL),
                 configuration.get(BREAKER_WITHIN),
                 configuration.get(MAIL_QUOTA),
-                Limits.DEFAULT.mailsWithin())),
+                Limits.DEFAULT.mailsWithin()),
+            new SeriesHorizon(configuration.get(SERIES_BACK), configuration.get(SERIES_AHEAD))),
         others);
   }
 }

@@ -66,4 +66,72 @@ class CalendarFilesIT {
       assertThat(rows).singleElement().satisfies(row -> assertThat(row.marked()).isFalse());
     }
   }
+
+  @Test
+  void aSeriesOfAFileComesIntoTheCrmOccurrenceByOccurrence(SharedStack.Running running)
+      throws Exception {
+    new Demo(running.graph(), running.addresses().crm()).setUp();
+    LocalDate start = LocalDate.now(MailboxDesk.ZONE).plusDays(4);
+    DateTimeFormatter basic = DateTimeFormatter.BASIC_ISO_DATE;
+    Path file =
+        Files.writeString(
+            folder.resolve("series.ics"),
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:x
+            BEGIN:VEVENT
+            UID:file-series
+            SUMMARY:Series from a file
+            DTSTART;TZID=Europe/Vienna:%1$sT090000
+            DTEND;TZID=Europe/Vienna:%1$sT093000
+            RRULE:FREQ=DAILY;COUNT=5
+            EXDATE;TZID=Europe/Vienna:%2$sT090000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:file-series
+            RECURRENCE-ID;TZID=Europe/Vienna:%3$sT090000
+            SUMMARY:Series from a file\\, later
+            DTSTART;TZID=Europe/Vienna:%3$sT150000
+            DTEND;TZID=Europe/Vienna:%3$sT160000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:file-no-pattern
+            SUMMARY:Not in Graph
+            DTSTART;TZID=Europe/Vienna:%1$sT090000
+            DTEND;TZID=Europe/Vienna:%1$sT093000
+            RRULE:FREQ=MONTHLY;BYMONTHDAY=1,15
+            END:VEVENT
+            END:VCALENDAR
+            """
+                .formatted(
+                    basic.format(start),
+                    basic.format(start.plusDays(1)),
+                    basic.format(start.plusDays(2))));
+
+    IcsLoader.Report report =
+        new IcsLoader(running.graph(), Demo.mailboxes(), MailboxDesk.ZONE).load(file);
+
+    assertThat(report.loaded()).isEqualTo(2);
+    assertThat(report.leftOut())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.reason()).contains("SEVERAL_MONTH_DAYS"));
+    try (CrmDesk crm = running.crm()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(crm.findBySubject("Series from a file"))
+                    .filteredOn(row -> row.status() == 0)
+                    .extracting(row -> row.start().orElseThrow())
+                    .containsExactlyInAnyOrder(
+                        start.atTime(9, 0),
+                        start.plusDays(3).atTime(9, 0),
+                        start.plusDays(4).atTime(9, 0));
+                assertThat(crm.findBySubject("Series from a file, later"))
+                    .extracting(row -> row.start().orElseThrow())
+                    .containsExactly(start.plusDays(2).atTime(15, 0));
+              });
+    }
+  }
 }

@@ -20,6 +20,6 @@ class RulesIT {
 
     lines.forEach(System.out::println);
     assertThat(passed).as(String.join("\n", lines)).isTrue();
-    assertThat(lines.getLast()).isEqualTo("16 passed, 0 failed");
+    assertThat(lines.getLast()).isEqualTo("21 passed, 0 failed");
   }
 }

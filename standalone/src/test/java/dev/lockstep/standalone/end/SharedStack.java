@@ -19,20 +19,20 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One running stack for all tests of this JVM that ask for it. */
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
 
   /** The stack, and what to look at it with. */
-  record Running(DataFolder folder, Stack stack, GraphHttp graph) implements AutoCloseable {
+  public record Running(DataFolder folder, Stack stack, GraphHttp graph) implements AutoCloseable {
 
-    Addresses addresses() {
+    public Addresses addresses() {
       return stack.addresses();
     }
 
-    MailboxDesk outlook() {
+    public MailboxDesk outlook() {
       return new MailboxDesk(graph);
     }
 
-    CrmDesk crm() throws SQLException {
+    public CrmDesk crm() throws SQLException {
       return new CrmDesk(addresses().crm());
     }
 

@@ -7,7 +7,10 @@ import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.decision.Decision;
+import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.topology.ProcessorTopics;
@@ -47,12 +50,14 @@ public final class Explainer {
   private final KafkaSettings kafka;
   private final TopicCodec<AppointmentKey, Decision> decisions;
   private final TopicCodec<AppointmentKey, AppointmentState> states;
+  private final TopicCodec<SourceKey, GroupwareChange> changes;
 
   /** An explainer that reads there. */
   public Explainer(KafkaSettings kafka, ObjectMapper mapper) {
     this.kafka = kafka;
     this.decisions = new TopicCodec<>(Topics.DECISIONS, mapper);
     this.states = new TopicCodec<>(ProcessorTopics.APPOINTMENTS, mapper);
+    this.changes = new TopicCodec<>(Topics.GROUPWARE_CHANGES, mapper);
   }
 
   /**
@@ -125,19 +130,28 @@ public final class Explainer {
                   p ->
                       Stream.of(
                           new TopicPartition(Topics.DECISIONS.name(), p),
-                          new TopicPartition(ProcessorTopics.APPOINTMENTS.name(), p)))
+                          new TopicPartition(ProcessorTopics.APPOINTMENTS.name(), p),
+                          new TopicPartition(Topics.GROUPWARE_CHANGES.name(), p)))
               .collect(Collectors.toSet());
       complete &=
           scan.read(
               partitions,
               record -> {
-                Draft draft = drafts.get(new String(record.key(), UTF_8));
+                Draft draft = drafts.get(appointment(record));
                 if (draft != null) {
                   draft.take(record);
                 }
               });
       return drafts.values().stream().filter(Draft::isKnown).map(Draft::timeline).toList();
     }
+  }
+
+  /** The text of the key of an appointment; on the topic of changes a source stands behind it. */
+  private static String appointment(ConsumerRecord<byte[], byte[]> record) {
+    String key = new String(record.key(), UTF_8);
+    return record.topic().equals(Topics.GROUPWARE_CHANGES.name())
+        ? key.substring(0, Math.max(0, key.lastIndexOf('|')))
+        : key;
   }
 
   private Optional<Decision> decision(ConsumerRecord<byte[], byte[]> record) {
@@ -152,6 +166,7 @@ public final class Explainer {
   private final class Draft {
     private final AppointmentKey key;
     private final Deque<Decision> latest = new ArrayDeque<>();
+    private final Map<EmailAddress, SeriesSummary> series = new TreeMap<>();
     private long omitted;
     private Optional<AppointmentSummary> now = Optional.empty();
 
@@ -168,10 +183,30 @@ public final class Explainer {
         }
         return;
       }
+      if (record.topic().equals(Topics.GROUPWARE_CHANGES.name())) {
+        takeChange(record);
+        return;
+      }
       decision(record).ifPresent(latest::add);
       if (latest.size() > MOST_DECISIONS) {
         latest.removeFirst();
         omitted++;
+      }
+    }
+
+    private void takeChange(ConsumerRecord<byte[], byte[]> record) {
+      try {
+        changes
+            .decodeValue(record.value())
+            .ifPresent(
+                change -> {
+                  series.remove(change.event().mailbox());
+                  if (change instanceof GroupwareChange.SeriesObserved shown) {
+                    series.put(shown.event().mailbox(), SeriesSummary.of(shown));
+                  }
+                });
+      } catch (Unreadable e) {
+        // nothing that could be shown
       }
     }
 
@@ -180,7 +215,8 @@ public final class Explainer {
     }
 
     Explanation.Timeline timeline() {
-      return new Explanation.Timeline(key, now, List.copyOf(latest), omitted);
+      return new Explanation.Timeline(
+          key, now, List.copyOf(latest), omitted, List.copyOf(series.values()));
     }
   }
 }

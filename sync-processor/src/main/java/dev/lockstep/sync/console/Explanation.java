@@ -21,14 +21,17 @@ public record Explanation(List<Timeline> appointments, boolean complete) {
    *
    * @param now how it stands, empty if nothing is known of it
    * @param omitted how many of the oldest decisions are left out
+   * @param series what each mailbox shows of it, if it is a series
    */
   public record Timeline(
       AppointmentKey key,
       Optional<AppointmentSummary> now,
       List<Decision> decisions,
-      long omitted) {
+      long omitted,
+      List<SeriesSummary> series) {
     public Timeline {
       decisions = List.copyOf(decisions);
+      series = List.copyOf(series);
     }
   }
 }

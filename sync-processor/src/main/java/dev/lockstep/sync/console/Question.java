@@ -10,9 +10,10 @@ public sealed interface Question {
   record ByKey(AppointmentKey key) implements Question {}
 
   /**
-   * The one of an event.
+   * The one of an event, also the series of a master.
    *
-   * @param event Graph's id, or {@code <mailbox>/<id>}
+   * @param event Graph's id, or {@code <mailbox>/<id>}; of an occurrence that of its master, with
+   *     {@code /<yyyy-MM-dd>} behind it
    */
   record ByEvent(String event) implements Question {}
 

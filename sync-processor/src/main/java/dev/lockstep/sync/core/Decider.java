@@ -1,5 +1,6 @@
 package dev.lockstep.sync.core;
 
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.decision.Reason;
@@ -9,11 +10,15 @@ import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.series.OccurrenceVersion;
+import dev.lockstep.model.zone.ZoneNames;
 import dev.lockstep.sync.rules.Directory;
 import dev.lockstep.sync.rules.Needs;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Decides (architecture, section 5). A pure function: the same state and input always give the same
@@ -24,6 +29,7 @@ public final class Decider {
 
   private final GroupwareReader groupwareReader;
   private final GroupwareResultReader groupwareResultReader;
+  private final SeriesReader seriesReader;
   private final CrmReader crmReader;
   private final OperatorReader operatorReader = new OperatorReader();
   private final GroupwareWriter groupwareWriter;
@@ -35,9 +41,16 @@ public final class Decider {
 
   /** A decider under this policy. */
   public Decider(Policy policy) {
-    GroupwareEdits groupwareEdits = new GroupwareEdits(policy);
+    this(policy, ZoneNames.load());
+  }
+
+  /** A decider under this policy, with a table of zones that others have read already. */
+  public Decider(Policy policy, ZoneNames names) {
+    OriginalZone zones = new OriginalZone(names);
+    GroupwareEdits groupwareEdits = new GroupwareEdits(policy, zones);
     groupwareReader = new GroupwareReader(groupwareEdits);
-    groupwareResultReader = new GroupwareResultReader(groupwareEdits);
+    groupwareResultReader = new GroupwareResultReader(groupwareEdits, zones);
+    seriesReader = new SeriesReader(groupwareReader);
     crmReader = new CrmReader(policy);
     groupwareWriter = new GroupwareWriter(policy);
     crmWriter = new CrmWriter(policy);
@@ -48,6 +61,7 @@ public final class Decider {
     Draft draft = new Draft(state, arrival);
     switch (arrival.input()) {
       case Input.FromGroupware(GroupwareChange change) -> groupwareReader.read(draft, change);
+      case Input.OfSeries series -> seriesReader.read(draft, series);
       case Input.FromCrm(CrmChange change) -> crmReader.read(draft, change);
       case Input.OfGroupware(GroupwareResult result) -> groupwareResultReader.read(draft, result);
       case Input.OfCrm(CrmResult result) -> crmReader.read(draft, result);
@@ -62,7 +76,8 @@ public final class Decider {
       groupwareWriter.write(draft);
     }
     passage.review(draft, state);
-    return draft.decided(words(arrival.input()), reference(arrival.input()));
+    AppointmentKey key = arrival.appointment();
+    return draft.decided(words(key, arrival.input()), reference(key, arrival.input()));
   }
 
   private void answered(Draft draft, Answer answer) {
@@ -75,16 +90,11 @@ public final class Decider {
     groupwareReader.leadAnew(draft);
   }
 
-  private static String words(Input input) {
+  private static String words(AppointmentKey key, Input input) {
     return switch (input) {
-      case Input.FromGroupware(GroupwareChange.EventObserved o) ->
-          "event in " + o.event().mailbox();
-      case Input.FromGroupware(GroupwareChange.EventNotRepresentable n) ->
-          "event in " + n.event().mailbox() + " that is not synchronized";
-      case Input.FromGroupware(GroupwareChange.EventClaimed c) ->
-          "event in " + c.event().mailbox() + " claimed";
-      case Input.FromGroupware(GroupwareChange.EventAbsent a) ->
-          "event gone from " + a.event().mailbox();
+      case Input.FromGroupware(GroupwareChange change) ->
+          words(key.occurrence().isPresent() ? "occurrence" : "event", change);
+      case Input.OfSeries series -> words("event", series.change());
       case Input.FromCrm(CrmChange.RecordObserved o) -> "record " + o.record();
       case Input.FromCrm(CrmChange.RecordInvalid i) -> "record " + i.record() + " that is wrong";
       case Input.FromCrm(CrmChange.RecordAbsent a) -> "record " + a.record() + " gone";
@@ -96,11 +106,26 @@ public final class Decider {
     };
   }
 
-  private static String reference(Input input) {
+  private static String words(String thing, GroupwareChange change) {
+    return switch (change) {
+      case GroupwareChange.EventObserved o -> thing + " in " + o.event().mailbox();
+      case GroupwareChange.SeriesObserved s -> "series in " + s.event().mailbox();
+      case GroupwareChange.EventNotRepresentable n ->
+          thing + " in " + n.event().mailbox() + " that is not synchronized";
+      case GroupwareChange.EventClaimed c -> thing + " in " + c.event().mailbox() + " claimed";
+      case GroupwareChange.EventAbsent a -> thing + " gone from " + a.event().mailbox();
+    };
+  }
+
+  private static String reference(AppointmentKey key, Input input) {
     return switch (input) {
-      case Input.FromGroupware(GroupwareChange change) -> reference(change.event());
+      case Input.FromGroupware(GroupwareChange.EventObserved o) ->
+          reference(key, o.event(), isOccurrence(o.version()));
+      case Input.FromGroupware(GroupwareChange change) -> reference(key, change.event(), true);
+      case Input.OfSeries series -> reference(key, series.change().event(), false);
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
-      case Input.OfGroupware(GroupwareResult.Written written) -> reference(written.event());
+      case Input.OfGroupware(GroupwareResult.Written w) ->
+          reference(key, w.event(), isOccurrence(w.version()));
       case Input.OfCrm(CrmResult.Written written) -> "record " + written.record();
       case Input.OfCrm(CrmResult.Found found) -> "record " + found.record();
       case Input.OfGroupware _,
@@ -112,7 +137,13 @@ public final class Decider {
     };
   }
 
-  private static String reference(EventRef event) {
-    return "event " + event.mailbox() + "/" + event.id();
+  private static boolean isOccurrence(String version) {
+    return OccurrenceVersion.parse(version).isPresent();
+  }
+
+  /** The event of an occurrence is that of its series: its date tells it apart. */
+  private static String reference(AppointmentKey key, EventRef event, boolean ofSeries) {
+    Optional<LocalDate> date = ofSeries ? key.occurrence() : Optional.empty();
+    return "event " + event.mailbox() + "/" + event.id() + date.map(it -> "/" + it).orElse("");
   }
 }

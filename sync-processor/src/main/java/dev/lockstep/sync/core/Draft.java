@@ -246,6 +246,13 @@ final class Draft {
     }
   }
 
+  /** A rule that is applied to an occurrence is applied because of rule REC. */
+  private Optional<Rule> alongside() {
+    return rule == Rule.NONE || rule == Rule.REC
+        ? Optional.empty()
+        : state.key().occurrence().map(_ -> Rule.REC);
+  }
+
   Decided decided(String input, String reference) {
     settleRefusals();
     List<WorkItem> items = List.copyOf(workList.values());
@@ -264,6 +271,7 @@ final class Draft {
             reference,
             List.copyOf(changes),
             rule,
+            alongside(),
             reason,
             sentence,
             List.copyOf(outputs),

@@ -28,10 +28,12 @@ final class GroupwareEdits {
   private final SideMachine<EventState> machine = new SideMachine<>();
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
+  private final OriginalZone zones;
   private final GroupwareProjection projection;
   private final Merge merge;
 
-  GroupwareEdits(Policy policy) {
+  GroupwareEdits(Policy policy, OriginalZone zones) {
+    this.zones = zones;
     this.projection = new GroupwareProjection(policy);
     this.merge = new Merge(policy);
   }
@@ -39,7 +41,8 @@ final class GroupwareEdits {
   void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
     Optional<Appointment> pending = projection.pending(draft.state());
-    SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
+    Shown<EventState> meant = zones.restored(withFooter(shown, side), draft.state());
+    SideMachine.Step<EventState> step = machine.shows(side.state(), meant);
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
       case Reaction.Echo<EventState> _ -> draft.say(Reason.ECHO, "");

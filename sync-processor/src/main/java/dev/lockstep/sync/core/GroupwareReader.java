@@ -16,6 +16,7 @@ import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.sync.rules.Lead;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.Copy;
@@ -37,6 +38,8 @@ final class GroupwareReader {
   void read(Draft draft, GroupwareChange change) {
     switch (change) {
       case EventObserved observed -> observed(draft, observed);
+      case SeriesObserved series ->
+          throw new IllegalArgumentException("a series is no event: " + series.event());
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
       case EventClaimed claimed -> claimed(draft, claimed);

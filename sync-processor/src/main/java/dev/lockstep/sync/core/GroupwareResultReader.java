@@ -1,5 +1,6 @@
 package dev.lockstep.sync.core;
 
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Visibility;
@@ -21,9 +22,11 @@ final class GroupwareResultReader {
 
   private final SideMachine<EventState> machine = new SideMachine<>();
   private final Wording wording = new Wording();
+  private final OriginalZone zones;
   private final GroupwareEdits edits;
 
-  GroupwareResultReader(GroupwareEdits edits) {
+  GroupwareResultReader(GroupwareEdits edits, OriginalZone zones) {
+    this.zones = zones;
     this.edits = edits;
   }
 
@@ -95,11 +98,11 @@ final class GroupwareResultReader {
       Draft draft, Phase.Awaiting<EventState> awaiting, GroupwareResult.Written written) {
     GroupwareSide side = draft.state().groupware();
     EmailAddress mailbox = written.event().mailbox();
+    Appointment content =
+        zones.restored(written.stored(), awaiting.wanted().stream().map(EventState::content));
     EventState stored =
         new EventState(
-            mailbox,
-            written.stored(),
-            awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
+            mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
     Optional<Copy> known = Optional.ofNullable(side.copies().get(mailbox));
     Copy copy =
         new Copy(
@@ -122,7 +125,7 @@ final class GroupwareResultReader {
     Set<Field> rewritten =
         awaiting
             .wanted()
-            .map(wanted -> Field.differing(wanted.content(), written.stored()))
+            .map(wanted -> Field.differing(wanted.content(), content))
             .orElse(Set.of());
     if (!rewritten.isEmpty()) {
       draft.remark("groupware stored in its own form: " + wording.names(rewritten));

@@ -115,6 +115,10 @@ final class GroupwareWriter {
   /** Nothing is to be told: what was held or refused is of no interest any more. */
   private static void rest(Draft draft, SideState<EventState> state) {
     draft.settle(Reason.MAIL_HELD);
+    boolean crmRefuses = draft.state().crm().state().phase() instanceof Phase.Refused;
+    if (state.phase() instanceof Phase.Refused && !crmRefuses) {
+      draft.settle(Reason.REJECTED);
+    }
     if (!(state.phase() instanceof Phase.Idle)) {
       GroupwareSide side = draft.state().groupware();
       draft.set(side.with(state.in(new Phase.Idle<>())));

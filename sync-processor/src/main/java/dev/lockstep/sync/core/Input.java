@@ -14,6 +14,16 @@ public sealed interface Input {
   /** A mailbox shows something. */
   record FromGroupware(GroupwareChange change) implements Input {}
 
+  /**
+   * A mailbox shows something of a series; said to the series itself, while each of its occurrences
+   * is told what changed of it.
+   *
+   * @param changesOccurrences whether anything changed of any
+   * @param words what came of it for the occurrences, for people
+   */
+  record OfSeries(GroupwareChange change, boolean changesOccurrences, String words)
+      implements Input {}
+
   /** The CRM shows something. */
   record FromCrm(CrmChange change) implements Input {}
 

@@ -71,7 +71,7 @@ final class Passage {
             route.gates().getFirst(),
             new Ticket(state.key(), side, state.revision()),
             route.gates().subList(1, route.gates().size()),
-            state.key(),
+            state.key().series(), // deleting a whole series is one deletion
             route.mails()));
     draft.remark(
         route.gates().getFirst().kind() == GateKey.Kind.DELETIONS
@@ -99,7 +99,8 @@ final class Passage {
     }
     Optional<EmailAddress> was = before.groupware().lead();
     Optional<EmailAddress> is = after.groupware().lead();
-    if (!was.equals(is)) {
+    // an occurrence is no member: a series would make a mailbox look larger than it is
+    if (!was.equals(is) && after.key().occurrence().isEmpty()) {
       was.ifPresent(
           mailbox -> draft.request(new GateRequest.Leave(deletions(mailbox), after.key())));
       is.ifPresent(mailbox -> draft.request(new GateRequest.Join(deletions(mailbox), after.key())));

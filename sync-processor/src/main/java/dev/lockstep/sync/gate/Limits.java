@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param deletions of one mailbox within the time, at least 0
  * @param share of the appointments of one mailbox, in percent: in a large mailbox more may pass
- *     than {@code deletions} says; 0 if the number alone counts
+ *     than {@code deletions} says; 0 if the number alone counts. Occurrences of series do not make
+ *     a mailbox large
  * @param deletionsOfAll of all mailboxes together within the time, at least 0
  * @param deletionsWithin the time, for deletions
  * @param mails recipients of one mailbox's mails within the time, at least 0

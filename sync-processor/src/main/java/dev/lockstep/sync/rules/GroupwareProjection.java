@@ -184,14 +184,18 @@ public final class GroupwareProjection {
     return new Text(new Text(content.subject().singleLine()).cut(SUBJECT_MAX).value());
   }
 
-  /** The footer is written with the text: so not to an event of which the text is not all known. */
+  /**
+   * The footer is written with the text: so not to an event of which the text is not all known, nor
+   * to the occurrence of a series, which would become an exception by it, and so would all others.
+   */
   private Footer footer(
       AppointmentState state, Appointment content, List<EmailAddress> notInvited) {
     Optional<Footer> there = state.groupware().state().asked().map(EventState::footer);
     boolean partial =
         content.visibility() == Visibility.PRIVATE
             || content.text().value().length() > Text.READ_MAX - TRIMMED_MAX;
-    if (partial && there.isPresent()) {
+    boolean ofSeries = state.key().occurrence().isPresent();
+    if ((partial || ofSeries) && there.isPresent()) {
       return there.get();
     }
     return new Footer(

@@ -91,7 +91,8 @@ public final class ProcessorService implements AutoCloseable {
     this.replacement = new ThreadReplacement(REPLACED_MOST, REPLACED_WITHIN, clock);
     this.streams =
         new KafkaStreams(
-            new ProcessorTopology(new Decider(settings.policy()), settings.limits(), mapper)
+            new ProcessorTopology(
+                    new Decider(settings.policy()), settings.limits(), settings.horizon(), mapper)
                 .build(),
             StreamsSettings.of(kafka, settings, memory));
     streams.setUncaughtExceptionHandler(replacement);

@@ -2,6 +2,7 @@ package dev.lockstep.sync.service;
 
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param consolePort 0 for any free one
  * @param policy what the administrator chose
  * @param limits how many deletions and mails may pass
+ * @param horizon how far back and ahead occurrences of series are synchronized
  */
 public record ProcessorSettings(
     String applicationId,
@@ -28,7 +30,8 @@ public record ProcessorSettings(
     String consoleHost,
     int consolePort,
     Policy policy,
-    Limits limits) {
+    Limits limits,
+    SeriesHorizon horizon) {
 
   /** The application's id unless there is a reason for another one. */
   public static final String APPLICATION_ID = "sync-processor";
@@ -42,7 +45,7 @@ public record ProcessorSettings(
     }
   }
 
-  /** Two threads, the console on a free port of loopback, the default policy. */
+  /** Two threads, the console on a free port of loopback, the default policy and horizon. */
   public static ProcessorSettings in(Path stateDir) {
     return new ProcessorSettings(
         APPLICATION_ID,
@@ -52,6 +55,7 @@ public record ProcessorSettings(
         "127.0.0.1",
         0,
         Policy.DEFAULT,
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        SeriesHorizon.DEFAULT);
   }
 }

@@ -2,51 +2,93 @@ package dev.lockstep.sync.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lockstep.sync.series.SeriesHorizon;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the state of an appointment, has the desk decide, stores and forwards. */
 final class AppointmentProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final Duration ROLL_TICK = Duration.ofMillis(25);
+
   private final AppointmentDesk desk;
+  private final SeriesHorizon horizon;
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
-  private record Bench(Forwarder forwarder, KeyValueStore<String, byte[]> store) {}
+  private record Bench(
+      Forwarder forwarder,
+      KeyValueStore<String, byte[]> appointments,
+      KeyValueStore<String, byte[]> series)
+      implements Shelves {
 
-  AppointmentProcessor(AppointmentDesk desk) {
+    @Override
+    public byte @Nullable [] appointment(String key) {
+      return appointments.get(key);
+    }
+
+    @Override
+    public byte @Nullable [] series(String key) {
+      return series.get(key);
+    }
+
+    void take(Handled handled, long timestamp) {
+      switch (handled) {
+        case Handled.Decided(var state, var others) -> {
+          appointments.put(new String(state.key(), UTF_8), state.value());
+          for (ProducerRecord<byte[], byte[]> other : others) {
+            forwarder.forward(other, timestamp);
+          }
+          forwarder.forward(state, timestamp);
+        }
+        case Handled.Shelved(String key, var view) -> {
+          if (view.isPresent()) {
+            series.put(key, view.get());
+          } else {
+            series.delete(key);
+          }
+        }
+        case Handled.Quarantined(var quarantined) -> forwarder.forward(quarantined, timestamp);
+      }
+    }
+  }
+
+  AppointmentProcessor(AppointmentDesk desk, SeriesHorizon horizon) {
     this.desk = desk;
+    this.horizon = horizon;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    bench =
-        Optional.of(
-            new Bench(new Forwarder(context), context.getStateStore(Names.APPOINTMENT_STORE)));
+    Bench at =
+        new Bench(
+            new Forwarder(context),
+            context.getStateStore(Names.APPOINTMENT_STORE),
+            context.getStateStore(Names.SERIES_STORE));
+    bench = Optional.of(at);
+    HorizonWalk walk = new HorizonWalk(at.series(), desk, horizon);
+    context.schedule(
+        ROLL_TICK,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> {
+          if (walk.tick(now, at, handled -> at.take(handled, now))) {
+            at.forwarder().done();
+          }
+        });
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     Bench at = bench.orElseThrow();
-    Forwarder forwarder = at.forwarder();
-    switch (desk.handle(forwarder.received(record), at.store()::get)) {
-      case Handled.Decided(var state, var others) -> {
-        at.store().put(new String(state.key(), UTF_8), state.value());
-        for (ProducerRecord<byte[], byte[]> other : others) {
-          forwarder.forward(other, record.timestamp());
-        }
-        forwarder.forward(state, record.timestamp());
-      }
-      case Handled.PassedOver _ -> {
-        // nothing to do
-      }
-      case Handled.Quarantined(var quarantined) ->
-          forwarder.forward(quarantined, record.timestamp());
-    }
-    forwarder.done();
+    desk.handle(
+        at.forwarder().received(record), at, handled -> at.take(handled, record.timestamp()));
+    at.forwarder().done();
   }
 }

@@ -8,6 +8,7 @@ final class Names {
 
   static final String APPOINTMENTS = "decide-appointments";
   static final String APPOINTMENT_STORE = "appointments";
+  static final String SERIES_STORE = "series";
   static final String DIRECTORY = "answer-lookups";
   static final String ENTRY_STORE = "directory-entries";
   static final String SUBSCRIBER_STORE = "directory-subscribers";

@@ -17,7 +17,7 @@ public final class ProcessorTopics {
           "appointments",
           AppointmentKey::new,
           AppointmentState.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Compact(Duration.ZERO),
           "The state of every appointment, for the console and for restoring.");
 

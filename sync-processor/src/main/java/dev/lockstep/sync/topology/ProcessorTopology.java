@@ -3,9 +3,13 @@ package dev.lockstep.sync.topology;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.TopicProvisioner;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.gate.Limits;
+import dev.lockstep.sync.series.FanOut;
+import dev.lockstep.sync.series.SeriesHorizon;
+import dev.lockstep.sync.series.SeriesStage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,16 +38,20 @@ public final class ProcessorTopology {
 
   private final Decider decider;
   private final Limits limits;
+  private final SeriesHorizon horizon;
   private final ObjectMapper mapper;
 
   /**
    * A topology around this decider.
    *
    * @param limits how many deletions and mails may pass
+   * @param horizon how far back and ahead occurrences of series are synchronized
    */
-  public ProcessorTopology(Decider decider, Limits limits, ObjectMapper mapper) {
+  public ProcessorTopology(
+      Decider decider, Limits limits, SeriesHorizon horizon, ObjectMapper mapper) {
     this.decider = decider;
     this.limits = limits;
+    this.horizon = horizon;
     this.mapper = mapper;
   }
 
@@ -64,10 +72,12 @@ public final class ProcessorTopology {
     part(
         topology,
         Names.APPOINTMENTS,
-        () -> new AppointmentProcessor(new AppointmentDesk(decider::decide, mapper)),
+        () ->
+            new AppointmentProcessor(
+                new AppointmentDesk(decider::decide, stage(), mapper), horizon),
         inputs,
         AppointmentDesk.WRITES,
-        List.of(Names.APPOINTMENT_STORE));
+        List.of(Names.APPOINTMENT_STORE, Names.SERIES_STORE));
     part(
         topology,
         Names.DIRECTORY,
@@ -83,6 +93,10 @@ public final class ProcessorTopology {
         GateProcessor.WRITES,
         List.of(Names.GATE_STORE));
     return topology;
+  }
+
+  private SeriesStage stage() {
+    return new SeriesStage(new FanOut(horizon, new OccurrenceDigest(mapper)));
   }
 
   private void part(

@@ -72,7 +72,7 @@ class ConsoleServerTest {
       questions.add(question);
       return new Explanation(
           question.equals(new Question.ByKey(KEY))
-              ? List.of(new Explanation.Timeline(KEY, Optional.empty(), List.of(), 0))
+              ? List.of(new Explanation.Timeline(KEY, Optional.empty(), List.of(), 0, List.of()))
               : List.of(),
           true);
     }

@@ -9,6 +9,7 @@ import dev.lockstep.model.json.Json;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.topology.ProcessorTopology;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,9 @@ class SharedRocksMemoryTest {
 
   private TopologyTestDriver driver(Properties settings) {
     return new TopologyTestDriver(
-        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+        new ProcessorTopology(
+                new Decider(Policy.DEFAULT), Limits.DEFAULT, SeriesHorizon.DEFAULT, mapper)
+            .build(),
         settings);
   }
 

@@ -26,6 +26,7 @@ import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.topology.TopologyBench.Out;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -281,7 +282,8 @@ class ProcessorTopologyTest {
   @Test
   void theTopologyDoesNotChangeUnintentionally() throws Exception {
     String now =
-        new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, Json.mapper())
+        new ProcessorTopology(
+                new Decider(Policy.DEFAULT), Limits.DEFAULT, SeriesHorizon.DEFAULT, Json.mapper())
             .build()
             .describe()
             .toString();

@@ -8,6 +8,7 @@ import dev.lockstep.model.topic.Topic;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesHorizon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,10 @@ final class TopologyBench implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   TopologyBench(Path stateDir) {
+    this(stateDir, Policy.DEFAULT);
+  }
+
+  TopologyBench(Path stateDir, Policy policy) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -42,7 +47,9 @@ final class TopologyBench implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     driver =
         new TopologyTestDriver(
-            new ProcessorTopology(new Decider(Policy.DEFAULT), Limits.DEFAULT, mapper).build(),
+            new ProcessorTopology(
+                    new Decider(policy), Limits.DEFAULT, SeriesHorizon.DEFAULT, mapper)
+                .build(),
             settings,
             START);
   }
@@ -54,6 +61,22 @@ final class TopologyBench implements AutoCloseable {
   <K, V> void send(Topic<K, V> topic, K key, V value, Instant at) {
     TopicCodec<K, V> codec = new TopicCodec<>(topic, mapper);
     raw(topic, codec.encodeKey(key), codec.encodeValue(value), at);
+  }
+
+  /** The wall clock goes on. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** How many records a store holds. */
+  long stored(String store) {
+    try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+      long count = 0;
+      for (; all.hasNext(); all.next()) {
+        count++;
+      }
+      return count;
+    }
   }
 
   <K, V> void tombstone(Topic<K, V> topic, K key) {

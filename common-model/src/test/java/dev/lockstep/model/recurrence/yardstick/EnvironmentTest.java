@@ -2,6 +2,12 @@ package dev.lockstep.model.recurrence.yardstick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.json.Json;
+import dev.lockstep.model.recurrence.Recurrence;
 import dev.lockstep.model.recurrence.RecurrenceRule;
 import dev.lockstep.model.recurrence.SeriesStart;
 import dev.lockstep.model.recurrence.compare.NormalForm;
@@ -11,6 +17,8 @@ import dev.lockstep.model.recurrence.expansion.Window;
 import dev.lockstep.model.recurrence.graph.GraphTranslation;
 import dev.lockstep.model.recurrence.text.RruleReader;
 import dev.lockstep.model.recurrence.text.RruleWriter;
+import dev.lockstep.model.series.OccurrenceDigest;
+import dev.lockstep.model.series.Series;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,7 +80,24 @@ class EnvironmentTest {
               .map(start::instantOf)
               .toList()
               .toString());
+      outcomes.addAll(series(day, rule));
     }
     return outcomes;
+  }
+
+  private static List<String> series(LocalDate day, RecurrenceRule rule) {
+    ZoneId zone = ZoneId.of("America/New_York");
+    Series series =
+        new Series(
+            Appointment.of(
+                new Text("Iiİı"),
+                new Timing.Timed(day.atTime(2, 30), day.plusDays(1).atTime(1, 0), zone)),
+            zone,
+            Recurrence.of(rule));
+    OccurrenceDigest digests = new OccurrenceDigest(Json.mapper());
+    AppointmentKey key = AppointmentKey.bornInGroupware("UID");
+    return series.within(Window.from(day, 10)).stream()
+        .map(one -> key.occurrence(one.date()) + " " + digests.of(one.content()))
+        .toList();
   }
 }

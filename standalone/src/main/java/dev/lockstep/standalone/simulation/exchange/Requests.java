@@ -73,6 +73,8 @@ public final class Requests {
               .findFirst()
               .<Answer>map(item -> new Answer.Event(item.event()))
               .orElseGet(Answer.Nothing::new);
+      case Request.ReadSeries _, Request.Instances _ ->
+          throw new UnsupportedOperationException("no series is in these calendars");
     };
   }
 

@@ -142,6 +142,7 @@ final class Revision {
         location,
         start,
         times.orElseThrow().end(),
+        Optional.empty(),
         zone,
         false,
         Optional.of(sensitivity),

@@ -87,7 +87,11 @@ public final class CommandRunner {
       case Request.Delete delete when written ->
           context.writes().replaced(delete.id(), delete.etag());
       case Request.Change _, Request.Delete _ -> {}
-      case Request.Create _, Request.Read _, Request.Find _ -> {}
+      case Request.Create _,
+          Request.Read _,
+          Request.Find _,
+          Request.ReadSeries _,
+          Request.Instances _ -> {}
     }
     return answer;
   }

@@ -8,6 +8,7 @@ import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
+import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -168,6 +169,20 @@ final class PageReader implements Calendars {
   @Override
   public void delete(EmailAddress mailbox, String id, String etag) {
     throw written();
+  }
+
+  @Override
+  public GraphSeries series(EmailAddress mailbox, String masterId) {
+    throw recurring();
+  }
+
+  @Override
+  public List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window) {
+    throw recurring();
+  }
+
+  private static UnsupportedOperationException recurring() {
+    return new UnsupportedOperationException("no series is in these calendars");
   }
 
   private static UnsupportedOperationException written() {

@@ -8,13 +8,18 @@ import dev.lockstep.kafka.Quarantine;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.series.FanOut;
+import dev.lockstep.sync.series.SeriesHorizon;
+import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.topology.AppointmentDesk;
 import dev.lockstep.sync.topology.Handled;
 import dev.lockstep.sync.topology.ProcessorTopics;
+import dev.lockstep.sync.topology.Shelves;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides with the topology's own desk: inputs, outputs and states are bytes, as on a broker and in
@@ -34,32 +40,63 @@ final class ByteDeciding implements Deciding {
 
   private final AppointmentDesk desk;
   private final ObjectMapper mapper;
-  private final Map<String, byte[]> stored = new LinkedHashMap<>();
+  private final Stores stored = new Stores();
   private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
 
+  /** What the processor's stores hold. */
+  private static final class Stores implements Shelves {
+    private final Map<String, byte[]> appointments = new LinkedHashMap<>();
+    private final Map<String, byte[]> series = new HashMap<>();
+
+    @Override
+    public byte @Nullable [] appointment(String key) {
+      return appointments.get(key);
+    }
+
+    @Override
+    public byte @Nullable [] series(String key) {
+      return series.get(key);
+    }
+
+    private void put(ProducerRecord<byte[], byte[]> state) {
+      appointments.put(new String(state.key(), UTF_8), state.value());
+    }
+
+    private void put(String key, Optional<byte[]> view) {
+      view.ifPresentOrElse(bytes -> series.put(key, bytes), () -> series.remove(key));
+    }
+  }
+
   ByteDeciding(Decider decider, ObjectMapper mapper) {
-    this.desk = new AppointmentDesk(decider::decide, mapper);
+    this.desk =
+        new AppointmentDesk(
+            decider::decide,
+            new SeriesStage(new FanOut(SeriesHorizon.DEFAULT, new OccurrenceDigest(mapper))),
+            mapper);
     this.mapper = mapper;
     ProcessorTopics.ALL.forEach(topic -> codecs.put(topic.name(), new TopicCodec<>(topic, mapper)));
   }
 
   @Override
   public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
-    Handled handled = desk.handle(received(entry), stored::get);
-    return switch (handled) {
-      case Handled.PassedOver() -> Optional.empty();
-      case Handled.Quarantined(var record) ->
-          throw new Undecidable(
-              new String(record.headers().lastHeader(Quarantine.CAUSE).value(), UTF_8));
-      case Handled.Decided(var state, var others) -> {
-        stored.put(new String(state.key(), UTF_8), state.value());
-        List<Outgoing<?, ?>> read = new ArrayList<>();
-        for (ProducerRecord<byte[], byte[]> other : others) {
-          read.add(outgoing(other));
+    List<Handled> parts = new ArrayList<>();
+    desk.handle(received(entry), stored, parts::add);
+    List<Outgoing<?, ?>> outputs = new ArrayList<>();
+    for (Handled part : parts) {
+      switch (part) {
+        case Handled.Quarantined(var record) ->
+            throw new Undecidable(
+                new String(record.headers().lastHeader(Quarantine.CAUSE).value(), UTF_8));
+        case Handled.Shelved(String key, var view) -> stored.put(key, view);
+        case Handled.Decided(var state, var others) -> {
+          stored.put(state);
+          for (ProducerRecord<byte[], byte[]> other : others) {
+            outputs.add(outgoing(other));
+          }
         }
-        yield Optional.of(read);
       }
-    };
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(outputs);
   }
 
   private ConsumerRecord<byte[], byte[]> received(Lane.Entry entry) {
@@ -98,7 +135,7 @@ final class ByteDeciding implements Deciding {
     TopicCodec<AppointmentKey, AppointmentState> codec =
         new TopicCodec<>(ProcessorTopics.APPOINTMENTS, mapper);
     Map<AppointmentKey, AppointmentState> states = new LinkedHashMap<>();
-    stored.forEach(
+    stored.appointments.forEach(
         (key, bytes) -> {
           try {
             states.put(new AppointmentKey(key), codec.decodeValue(bytes).orElseThrow());

@@ -1,0 +1,367 @@
+package dev.lockstep.groupware.sink;
+
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.EventType;
+import dev.lockstep.groupware.calendar.GraphError;
+import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.GraphSeries;
+import dev.lockstep.groupware.calendar.Window;
+import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.SeriesMapping;
+import dev.lockstep.groupware.event.SeriesReading;
+import dev.lockstep.groupware.sink.OccurrenceStep.Again;
+import dev.lockstep.groupware.sink.OccurrenceStep.Ask;
+import dev.lockstep.groupware.sink.OccurrenceStep.Done;
+import dev.lockstep.groupware.sink.OccurrenceStep.Progress;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareCommand.CreateEvent;
+import dev.lockstep.model.groupware.GroupwareCommand.DeleteEvent;
+import dev.lockstep.model.groupware.GroupwareCommand.UpdateEvent;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.series.OccurrenceDigest;
+import dev.lockstep.model.series.OccurrenceVersion;
+import dev.lockstep.model.series.Series;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How a command about one occurrence of a series is carried out, and what Graph's answers mean for
+ * it. Pure, as {@link SinkDecision} is.
+ *
+ * <p>Graph gives an occurrence no version of its own that the command's author could have seen. So
+ * the command is based on what the occurrence was ({@link OccurrenceVersion}): the series is read
+ * and compared, then the occurrence is read for its etag, and written on condition of that. It may
+ * be begun anew at any point, and ends in the same state of the mailbox.
+ */
+public final class OccurrenceDecision {
+
+  /** How often somebody may be quicker before the command is given back as a conflict. */
+  private static final int RACES_MOST = 5;
+
+  private static final String CROSSING = "ErrorOccurrenceCrossingBoundary";
+
+  private final EventMapping events;
+  private final SeriesMapping series;
+  private final OccurrenceDigest digests;
+
+  /** Decisions by these mappings. */
+  public OccurrenceDecision(EventMapping events, SeriesMapping series, OccurrenceDigest digests) {
+    this.events = events;
+    this.series = series;
+    this.digests = digests;
+  }
+
+  /** Whether a command is about an occurrence of a series, and not about an event of its own. */
+  public static boolean isAbout(GroupwareCommand command) {
+    return base(command).isPresent() && command.id().appointment().occurrence().isPresent();
+  }
+
+  private static Optional<OccurrenceVersion> base(GroupwareCommand command) {
+    return switch (command) {
+      case CreateEvent _ -> Optional.empty();
+      case UpdateEvent update -> OccurrenceVersion.parse(update.base());
+      case DeleteEvent delete -> OccurrenceVersion.parse(delete.base());
+    };
+  }
+
+  /** The master of the series that a command is about. */
+  public static EventRef master(GroupwareCommand command) {
+    return switch (command) {
+      case CreateEvent create -> throw new IllegalArgumentException(create.id().toString());
+      case UpdateEvent update -> update.event();
+      case DeleteEvent delete -> delete.event();
+    };
+  }
+
+  private static LocalDate date(GroupwareCommand command) {
+    return command.id().appointment().occurrence().orElseThrow();
+  }
+
+  /** What to do first, or once more. */
+  public OccurrenceStep first(GroupwareCommand command, int races) {
+    return new Ask(new Request.ReadSeries(master(command).id()), new Progress.Looking(), races);
+  }
+
+  /** What to do after an answer. */
+  public OccurrenceStep next(GroupwareCommand command, Ask asked, Answer answer) {
+    if (answer instanceof Answer.Failed(GraphError error)) {
+      return failed(command, asked, error);
+    }
+    return switch (asked.progress()) {
+      case Progress.Looking() -> looked(command, asked, series(answer), Optional.empty());
+      case Progress.Verifying(GraphEvent instance) ->
+          looked(command, asked, series(answer), Optional.of(instance));
+      case Progress.Finding(var seen) -> found(command, asked, seen, answer);
+      case Progress.Reading(var seen) -> read(command, asked, seen, event(answer));
+      case Progress.Changing(var seen) ->
+          update(command).changed().contains(Field.PARTICIPANTS)
+              ? changeParticipants(update(command), asked, seen, event(answer))
+              : written(update(command), seen, event(answer));
+      case Progress.ChangingParticipants(var seen) -> written(update(command), seen, event(answer));
+      case Progress.Deleting(var seen) ->
+          new Done(
+              new GroupwareResult.Deleted(command.id(), false),
+              Optional.of(after(command, seen, seen.shown().series().without(date(command)))));
+    };
+  }
+
+  private OccurrenceStep failed(GroupwareCommand command, Ask asked, GraphError error) {
+    return switch (error) {
+      case GraphError.Throttled _, GraphError.Transient _ -> new Again(asked.races());
+      case GraphError.NotFound _ when seen(asked.progress()).isEmpty() ->
+          gone(command, "the series is gone", Optional.empty());
+      case GraphError.NotFound _, GraphError.Conflict _ -> raced(command, asked);
+      case GraphError.Refused refused when refused.code().equals(CROSSING) ->
+          rejected(
+              command,
+              "an occurrence cannot be moved to or past the day of its neighbour in the series");
+      case GraphError.Refused _, GraphError.Denied _, GraphError.DeltaTokenDead _ ->
+          rejected(command, error.words());
+    };
+  }
+
+  private static OccurrenceStep raced(GroupwareCommand command, Ask asked) {
+    return asked.races() < RACES_MOST
+        ? new Again(asked.races() + 1)
+        : conflict(
+            command,
+            "somebody writes the series at the same time",
+            seen(asked.progress()).map(SeriesReading.Meant::shown));
+  }
+
+  /** The series as it was read on the way; empty while it is being read. */
+  private static Optional<SeriesReading.Meant> seen(Progress progress) {
+    return switch (progress) {
+      case Progress.Looking _, Progress.Verifying _ -> Optional.empty();
+      case Progress.Finding(var seen) -> Optional.of(seen);
+      case Progress.Reading(var seen) -> Optional.of(seen);
+      case Progress.Changing(var seen) -> Optional.of(seen);
+      case Progress.ChangingParticipants(var seen) -> Optional.of(seen);
+      case Progress.Deleting(var seen) -> Optional.of(seen);
+    };
+  }
+
+  /**
+   * The series was read.
+   *
+   * @param instance the occurrence, if its etag is known already; the series was read after it
+   */
+  private OccurrenceStep looked(
+      GroupwareCommand command, Ask asked, GraphSeries graph, Optional<GraphEvent> instance) {
+    if (graph.master().type() != EventType.SERIES_MASTER) {
+      return gone(command, "the series is a single event now", Optional.empty());
+    }
+    return switch (series.read(graph, command.mailbox())) {
+      case SeriesReading.NotMeant not ->
+          new Done(
+              new GroupwareResult.Rejected(command.id(), not.reason(), not.words()),
+              Optional.empty());
+      case SeriesReading.Meant seen -> looked(command, asked, seen, instance);
+    };
+  }
+
+  private OccurrenceStep looked(
+      GroupwareCommand command,
+      Ask asked,
+      SeriesReading.Meant seen,
+      Optional<GraphEvent> instance) {
+    LocalDate date = date(command);
+    Optional<Appointment> occurrence = seen.shown().series().occurrence(date);
+    if (occurrence.isEmpty()) {
+      return gone(command, "the occurrence is gone", Optional.of(seen.shown()));
+    }
+    Appointment content = occurrence.get();
+    if (command instanceof UpdateEvent update
+        && events.shows(content, seen.shown().organizer(), update.wanted())) {
+      return new Done(written(update, seen.shown(), content, true), Optional.of(seen.shown()));
+    }
+    String digest = base(command).map(OccurrenceVersion::digest).orElseThrow();
+    if (!digests.of(content).equals(digest)) {
+      return conflict(
+          command, "somebody changed the occurrence since it was read", Optional.of(seen.shown()));
+    }
+    if (instance.isPresent()) {
+      return write(command, asked, seen, instance.get());
+    }
+    String exception = seen.exceptions().get(date);
+    return exception == null
+        ? new Ask(
+            new Request.Instances(master(command).id(), around(date)),
+            new Progress.Finding(seen),
+            asked.races())
+        : new Ask(new Request.Read(exception), new Progress.Reading(seen), asked.races());
+  }
+
+  /** A window in which this day lies, whatever the zone. */
+  private static Window around(LocalDate date) {
+    return new Window(
+        date.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        date.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private OccurrenceStep found(
+      GroupwareCommand command, Ask asked, SeriesReading.Meant seen, Answer answer) {
+    Series of = seen.shown().series();
+    Optional<GraphEvent> instance =
+        instances(answer).events().stream()
+            .filter(one -> one.originalStart().isPresent())
+            .filter(one -> series.date(one, of).equals(date(command)))
+            .findFirst();
+    if (instance.isPresent()) {
+      return new Ask(
+          new Request.Read(instance.get().id()), new Progress.Reading(seen), asked.races());
+    }
+    return asked.races() < RACES_MOST
+        ? new Again(asked.races() + 1)
+        : rejected(command, "Graph lists no occurrence of " + date(command));
+  }
+
+  private OccurrenceStep read(
+      GroupwareCommand command, Ask asked, SeriesReading.Meant seen, GraphEvent instance) {
+    Optional<Appointment> expected = seen.shown().series().occurrence(date(command));
+    return series.occurrence(instance, seen.shown()).equals(expected)
+        ? write(command, asked, seen, instance)
+        : new Ask(
+            new Request.ReadSeries(master(command).id()),
+            new Progress.Verifying(instance),
+            asked.races());
+  }
+
+  private OccurrenceStep write(
+      GroupwareCommand command, Ask asked, SeriesReading.Meant seen, GraphEvent instance) {
+    return switch (command) {
+      case CreateEvent create -> throw new IllegalArgumentException(create.id().toString());
+      case DeleteEvent _ ->
+          new Ask(
+              new Request.Delete(instance.id(), instance.etag()),
+              new Progress.Deleting(seen),
+              asked.races());
+      case UpdateEvent update -> {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        fields.addAll(update.changed());
+        fields.remove(Field.PARTICIPANTS);
+        EventPatch patch = events.fields(update.wanted(), fields, seen.shown().series().zone());
+        yield patch.isEmpty()
+            ? changeParticipants(update, asked, seen, instance)
+            : new Ask(
+                new Request.Change(instance.id(), instance.etag(), patch),
+                new Progress.Changing(seen),
+                asked.races());
+      }
+    };
+  }
+
+  private OccurrenceStep changeParticipants(
+      UpdateEvent update, Ask asked, SeriesReading.Meant seen, GraphEvent present) {
+    return new Ask(
+        new Request.Change(
+            present.id(), present.etag(), events.participants(update.wanted(), present)),
+        new Progress.ChangingParticipants(seen),
+        asked.races());
+  }
+
+  private OccurrenceStep written(
+      UpdateEvent update, SeriesReading.Meant seen, GraphEvent instance) {
+    Appointment stored =
+        series.occurrence(instance, seen.shown()).orElse(update.wanted().content());
+    SeriesObserved after =
+        after(update, seen, seen.shown().series().withOccurrence(date(update), stored));
+    return new Done(written(update, after, stored, false), Optional.of(after));
+  }
+
+  private GroupwareResult written(
+      UpdateEvent update, SeriesObserved shown, Appointment stored, boolean already) {
+    return new GroupwareResult.Written(
+        update.id(),
+        shown.event(),
+        shown.iCalUId(),
+        new OccurrenceVersion(digests.of(stored), shown.version()).toString(),
+        stored,
+        already);
+  }
+
+  /** The series as it was found, with what the command did to it. */
+  private static SeriesObserved after(
+      GroupwareCommand command, SeriesReading.Meant seen, Series changed) {
+    return with(
+        seen.shown(), seen.version() + "+" + command.id().sequence(), changed, new TreeSet<>());
+  }
+
+  private static SeriesObserved with(
+      SeriesObserved shown, String version, Series changed, SortedSet<LocalDate> anew) {
+    return new SeriesObserved(
+        shown.event(),
+        shown.iCalUId(),
+        version,
+        shown.organizer(),
+        shown.organized(),
+        shown.cancelled(),
+        changed,
+        anew,
+        shown.reductions());
+  }
+
+  private static OccurrenceStep gone(
+      GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
+    return command instanceof DeleteEvent
+        ? new Done(new GroupwareResult.Deleted(command.id(), true), shown)
+        : new Done(new GroupwareResult.Conflict(command.id(), words), shown);
+  }
+
+  /** The command's author decides anew by what is shown, even if nothing else of it changes. */
+  private static OccurrenceStep conflict(
+      GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
+    return new Done(
+        new GroupwareResult.Conflict(command.id(), words),
+        shown.map(
+            it ->
+                with(
+                    it,
+                    it.version() + "+" + command.id().sequence(),
+                    it.series(),
+                    new TreeSet<>(Set.of(date(command))))));
+  }
+
+  private static OccurrenceStep rejected(GroupwareCommand command, String words) {
+    return new Done(
+        new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words), Optional.empty());
+  }
+
+  private static UpdateEvent update(GroupwareCommand command) {
+    if (command instanceof UpdateEvent update) {
+      return update;
+    }
+    throw new IllegalStateException("nothing is changed by " + command.id());
+  }
+
+  private static GraphSeries series(Answer answer) {
+    if (answer instanceof Answer.Series(GraphSeries graph)) {
+      return graph;
+    }
+    throw new IllegalStateException("no series was answered");
+  }
+
+  private static GraphEvent event(Answer answer) {
+    if (answer instanceof Answer.Event(GraphEvent event)) {
+      return event;
+    }
+    throw new IllegalStateException("no event was answered");
+  }
+
+  private static Answer.Instances instances(Answer answer) {
+    if (answer instanceof Answer.Instances instances) {
+      return instances;
+    }
+    throw new IllegalStateException("no instances were answered");
+  }
+}

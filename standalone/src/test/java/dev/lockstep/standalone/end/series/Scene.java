@@ -1,0 +1,137 @@
+package dev.lockstep.standalone.end.series;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.standalone.desk.CrmDesk;
+import dev.lockstep.standalone.desk.MailboxDesk;
+import dev.lockstep.standalone.desk.RecordId;
+import dev.lockstep.standalone.end.SharedStack;
+import dev.lockstep.standalone.graph.GraphHttp;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+
+/** A rep with a mailbox and a series in one zone, and what should be there of it. */
+final class Scene implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  final Agenda agenda = new Agenda();
+  final Calendar calendar;
+  final Records records;
+  final String mailbox;
+  final RecordId rep;
+  final LocalDate start;
+  final boolean wholeDays;
+  private final GraphHttp graph;
+  private final String name;
+  private String master = "";
+  private String key = "";
+
+  /**
+   * A scene.
+   *
+   * @param name tells its people from those of others
+   */
+  Scene(SharedStack.Running running, String name, ZoneId zone, String zoneName, boolean wholeDays)
+      throws SQLException, IOException, InterruptedException {
+    this.name = name;
+    this.wholeDays = wholeDays;
+    this.mailbox = "series-" + name + "@contoso.test";
+    this.graph = new GraphHttp(running.addresses().graph());
+    this.calendar = new Calendar(graph, mailbox, zone, zoneName);
+    this.records = new Records(running.addresses().crm(), zone);
+    this.start = LocalDate.now(zone).plusDays(3);
+    this.rep = rep(running, mailbox, name);
+  }
+
+  /** A rep who is synchronized, with a mailbox. */
+  static RecordId rep(SharedStack.Running running, String mailbox, String name)
+      throws SQLException, IOException, InterruptedException {
+    try (GraphHttp graph = new GraphHttp(running.addresses().graph());
+        CrmDesk crm = running.crm()) {
+      new MailboxDesk(graph).addMailbox(mailbox, name);
+      RecordId person = crm.addPerson(name, "Series", mailbox, Optional.empty());
+      return crm.addRep(name, mailbox, person, true);
+    }
+  }
+
+  String subject(String words) {
+    return words + " " + name;
+  }
+
+  String master() {
+    return master;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Makes the series; the agenda has it, too. */
+  void create(String subject, LocalTime from, LocalTime to, int weeks, LocalDate last, String more)
+      throws IOException, InterruptedException {
+    agenda.plan(start, last, Agenda.everyWeeks(start, weeks), subject, "", from, to, wholeDays);
+    master =
+        calendar.create(
+            "{'subject':'%s','isAllDay':%s,%s,'recurrence':%s%s}"
+                .formatted(subject, wholeDays, times(from, to), recurrence(weeks, last), more));
+    key = "gw:" + calendar.event(master).path("iCalUId").asText();
+  }
+
+  String times(LocalTime from, LocalTime to) {
+    return "'start':%s,'end':%s"
+        .formatted(
+            calendar.time(wholeDays ? start.atStartOfDay() : start.atTime(from)),
+            calendar.time(wholeDays ? start.plusDays(1).atStartOfDay() : start.atTime(to)));
+  }
+
+  String recurrence(int weeks, LocalDate last) {
+    return """
+        {'pattern':{'type':'weekly','interval':%d,'daysOfWeek':['%s'],'firstDayOfWeek':'monday'},\
+        'range':{'type':'endDate','startDate':'%s','endDate':'%s'}}"""
+        .formatted(
+            weeks, start.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT), start, last);
+  }
+
+  /** Both sides show what should be there, date by date. */
+  void shouldAgree(String step) {
+    await(name + ": " + step)
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .untilAsserted(
+            () -> {
+              Assertions.assertThat(records.visits(key))
+                  .as("the CRM, after: %s", step)
+                  .isEqualTo(agenda.visits());
+              Assertions.assertThat(calendar.visits(master))
+                  .as("groupware, after: %s", step)
+                  .isEqualTo(agenda.visits());
+            });
+  }
+
+  /** The CRM has nothing of it any more. */
+  void shouldBeGone(String step) {
+    await(name + ": " + step)
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .untilAsserted(() -> Assertions.assertThat(records.visits(key)).isEmpty());
+  }
+
+  /** Something is so, in a while. */
+  void should(String step, org.awaitility.core.ThrowingRunnable isSo) {
+    await(name + ": " + step).atMost(PATIENCE).pollInterval(LOOK).untilAsserted(isSo);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    records.close();
+    graph.close();
+  }
+}

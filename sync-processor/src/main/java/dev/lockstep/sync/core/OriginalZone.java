@@ -1,0 +1,90 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.zone.ZoneNames;
+import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Shown;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Gives times that groupware shows back the zone that they were given in. Groupware knows a zone by
+ * its Windows name, and Vienna, Berlin and Zurich have but one: what was written in Vienna comes
+ * back in Berlin, and an edit of the time would move the record there.
+ */
+final class OriginalZone {
+
+  private final ZoneNames names;
+
+  OriginalZone(ZoneNames names) {
+    this.names = names;
+  }
+
+  /**
+   * What is shown, in the first of the zones of others that has the same name for groupware and in
+   * which it takes place at the same instants; as it is shown if there is none.
+   */
+  Appointment restored(Appointment shown, Stream<Appointment> known) {
+    if (!(shown.timing() instanceof Timing.Timed timed)) {
+      return shown;
+    }
+    return known
+        .flatMap(other -> zone(other).stream())
+        .filter(zone -> isSame(timed, zone))
+        .findFirst()
+        .map(zone -> shown.with(new Timing.Timed(timed.start(), timed.end(), zone)))
+        .orElse(shown);
+  }
+
+  /** What a mailbox shows, in the zone of what is known of the appointment. */
+  Shown<EventState> restored(Shown<EventState> shown, AppointmentState state) {
+    return switch (shown) {
+      case Shown.Present<EventState>(
+              String reference,
+              EventState now,
+              String version,
+              var modified,
+              boolean hidden) ->
+          new Shown.Present<>(
+              reference,
+              new EventState(now.mailbox(), restored(now.content(), known(state)), now.footer()),
+              version,
+              modified,
+              hidden);
+      case Shown.Deleted<EventState> deleted -> deleted;
+    };
+  }
+
+  private static Stream<Appointment> known(AppointmentState state) {
+    Stream<Appointment> groupware =
+        Stream.of(state.groupware().state().seen(), state.groupware().state().asked())
+            .flatMap(Optional::stream)
+            .map(EventState::content);
+    return state.agreed() instanceof Agreement.Present(Appointment content, _)
+        ? Stream.concat(groupware, Stream.of(content))
+        : groupware;
+  }
+
+  private static Optional<ZoneId> zone(Appointment appointment) {
+    return appointment.timing() instanceof Timing.Timed timed
+        ? Optional.of(timed.zone())
+        : Optional.empty();
+  }
+
+  private boolean isSame(Timing.Timed timed, ZoneId zone) {
+    return zone.equals(timed.zone())
+        || (names.toWindows(zone).isPresent()
+            && names.toWindows(zone).equals(names.toWindows(timed.zone()))
+            && isSame(timed.start(), timed.zone(), zone)
+            && isSame(timed.end(), timed.zone(), zone));
+  }
+
+  private static boolean isSame(LocalDateTime local, ZoneId one, ZoneId other) {
+    return local.atZone(one).toInstant().equals(local.atZone(other).toInstant());
+  }
+}

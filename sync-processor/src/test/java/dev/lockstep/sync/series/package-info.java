@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.series;
+
+import org.jspecify.annotations.NullMarked;
