@@ -166,7 +166,7 @@ public final class Topics {
           "gate.answers",
           AppointmentKey::new,
           GateAnswer.class,
-          AppointmentKey::value,
+          key -> key.series().value(),
           new Cleanup.Delete(Duration.ofDays(30)),
           "Whether a deletion or a mail may pass.");
 

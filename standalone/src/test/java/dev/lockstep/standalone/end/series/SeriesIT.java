@@ -363,7 +363,7 @@ class SeriesIT {
     assertThat(ofSeries)
         .contains("4 occurrences new")
         .contains("REC")
-        .contains("\"rule\":\"FREQ=WEEKLY;UNTIL=")
+        .containsPattern("\"rule\"\\s*:\\s*\"FREQ=WEEKLY;UNTIL=")
         .contains("\"zone\":\"Europe/Berlin\"");
     assertThat(ofOccurrence).contains("GW-1").contains("REC").contains("create the record");
   }
