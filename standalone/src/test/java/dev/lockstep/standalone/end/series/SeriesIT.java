@@ -364,7 +364,7 @@ class SeriesIT {
         .contains("4 occurrences new")
         .contains("REC")
         .containsPattern("\"rule\"\\s*:\\s*\"FREQ=WEEKLY;UNTIL=")
-        .contains("\"zone\":\"Europe/Berlin\"");
+        .containsPattern("\"zone\"\\s*:\\s*\"Europe/Berlin\"");
     assertThat(ofOccurrence).contains("GW-1").contains("REC").contains("create the record");
   }
 
