@@ -3,6 +3,7 @@ package dev.lockstep.model.appointment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * Names an appointment at its origin, so that both captures compute it without asking anyone
@@ -12,6 +13,7 @@ public record AppointmentKey(@JsonValue String value) implements Comparable<Appo
 
   private static final String GROUPWARE = "gw:";
   private static final String CRM = "crm:";
+  private static final Pattern CRM_FORM = Pattern.compile("crm:\\d{1,10}-\\d{1,19}");
 
   /** Where an appointment was born. */
   public enum Origin {
@@ -27,7 +29,7 @@ public record AppointmentKey(@JsonValue String value) implements Comparable<Appo
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AppointmentKey {
     if (!(value.startsWith(GROUPWARE) && value.length() > GROUPWARE.length())
-        && !value.matches("crm:\\d{1,10}-\\d{1,19}")) {
+        && !CRM_FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "not an appointment key: '" + value + "' (gw:<iCalUId> or crm:<station>-<serial>)");
     }
