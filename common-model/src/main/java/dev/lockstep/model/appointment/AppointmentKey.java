@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names an appointment at its origin, so that both captures compute it without asking anyone
@@ -20,6 +21,7 @@ public record AppointmentKey(@JsonValue String value) implements Comparable<Appo
   private static final String CRM = "crm:";
   private static final char BEFORE_DATE = '/';
   private static final int DATE_LENGTH = 10;
+  private static final Pattern CRM_FORM = Pattern.compile("crm:\\d{1,10}-\\d{1,19}");
 
   /** Where an appointment was born. */
   public enum Origin {
@@ -36,7 +38,7 @@ public record AppointmentKey(@JsonValue String value) implements Comparable<Appo
   public AppointmentKey {
     String series = endsWithDate(value) ? value.substring(0, atDate(value)) : value;
     if (!(series.startsWith(GROUPWARE) && series.length() > GROUPWARE.length())
-        && !series.matches("crm:\\d{1,10}-\\d{1,19}")) {
+        && !CRM_FORM.matcher(series).matches()) {
       throw new IllegalArgumentException(
           "not an appointment key: '"
               + value

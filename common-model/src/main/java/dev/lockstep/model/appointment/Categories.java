@@ -15,7 +15,7 @@ public record Categories(@JsonValue List<String> names) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Categories {
-    names = List.copyOf(normalised(names));
+    names = names.isEmpty() ? List.of() : List.copyOf(normalised(names));
   }
 
   private static Collection<String> normalised(List<String> raw) {

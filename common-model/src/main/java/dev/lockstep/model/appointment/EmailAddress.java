@@ -25,10 +25,16 @@ public record EmailAddress(@JsonValue String value) implements Comparable<EmailA
   /** Whether something stands on both sides of one {@code @}, without blanks. */
   public boolean isPlausible() {
     int at = value.indexOf('@');
-    return at > 0
-        && at == value.lastIndexOf('@')
-        && at < value.length() - 1
-        && value.chars().noneMatch(Character::isWhitespace);
+    return at > 0 && at == value.lastIndexOf('@') && at < value.length() - 1 && !hasBlanks();
+  }
+
+  private boolean hasBlanks() {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isWhitespace(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The part behind the {@code @}, empty if there is none. */

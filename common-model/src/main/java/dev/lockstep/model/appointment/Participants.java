@@ -2,14 +2,14 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,14 +21,14 @@ public final class Participants {
   /** Nobody. */
   public static final Participants NONE = new Participants(List.of());
 
-  private final SortedMap<EmailAddress, Participant> byAddress;
+  private final NavigableMap<EmailAddress, Participant> byAddress;
 
   /** The given participants; of two with one address the later counts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Participants(Collection<Participant> participants) {
     TreeMap<EmailAddress, Participant> map = new TreeMap<>();
     participants.forEach(p -> map.put(p.address(), p));
-    byAddress = Collections.unmodifiableSortedMap(map);
+    byAddress = Collections.unmodifiableNavigableMap(map);
   }
 
   /** All of them, by address. */
@@ -44,7 +44,7 @@ public final class Participants {
 
   /** Their addresses. */
   public SortedSet<EmailAddress> addresses() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(byAddress.keySet()));
+    return byAddress.navigableKeySet();
   }
 
   /** The one with this address. */
@@ -59,12 +59,23 @@ public final class Participants {
 
   /** Those for whom the condition holds. */
   public Participants only(Predicate<Participant> condition) {
-    return new Participants(stream().filter(condition).toList());
+    List<Participant> left = new ArrayList<>(byAddress.size());
+    for (Participant participant : byAddress.values()) {
+      if (condition.test(participant)) {
+        left.add(participant);
+      }
+    }
+    return left.size() == byAddress.size() ? this : new Participants(left);
   }
 
   /** Each of them changed. */
   public Participants each(UnaryOperator<Participant> change) {
-    return new Participants(stream().map(change).toList());
+    if (byAddress.isEmpty()) {
+      return this;
+    }
+    List<Participant> changed = new ArrayList<>(byAddress.size());
+    byAddress.values().forEach(participant -> changed.add(change.apply(participant)));
+    return new Participants(changed);
   }
 
   /**

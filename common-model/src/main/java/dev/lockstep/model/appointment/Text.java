@@ -2,6 +2,7 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * Normalised plain text, so that two systems that only disagree about line ends, trailing blanks or
@@ -17,6 +18,8 @@ public record Text(@JsonValue String value) {
   /** No text; the same whether it was never there or was cleared. */
   public static final Text EMPTY = new Text("");
 
+  private static final Pattern BREAKS = Pattern.compile("[\\n\\t]+");
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Text {
     value = normalise(value);
@@ -29,7 +32,9 @@ public record Text(@JsonValue String value) {
 
   /** The text on one line: each run of line ends and tabs becomes one blank. */
   public String singleLine() {
-    return value.replaceAll("[\\n\\t]+", " ");
+    return value.indexOf('\n') < 0 && value.indexOf('\t') < 0
+        ? value
+        : BREAKS.matcher(value).replaceAll(" ");
   }
 
   /**
@@ -46,6 +51,21 @@ public record Text(@JsonValue String value) {
   }
 
   private static String normalise(String raw) {
+    return isPlain(raw) ? raw.strip() : rewritten(raw);
+  }
+
+  /** Whether nothing but its ends can want normalising, as with most texts. */
+  private static boolean isPlain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String rewritten(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);

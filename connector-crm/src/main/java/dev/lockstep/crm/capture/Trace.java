@@ -34,9 +34,11 @@ public record Trace(boolean wasSynchronized, boolean changed, Set<AppointmentKey
 
   /** What both tell. */
   public Trace and(Trace other) {
-    Set<AppointmentKey> keys = new HashSet<>(formerKeys);
-    keys.addAll(other.formerKeys);
-    return new Trace(
-        wasSynchronized || other.wasSynchronized, changed || other.changed, Set.copyOf(keys));
+    Set<AppointmentKey> keys = formerKeys;
+    if (!other.formerKeys.isEmpty()) {
+      keys = new HashSet<>(formerKeys);
+      keys.addAll(other.formerKeys);
+    }
+    return new Trace(wasSynchronized || other.wasSynchronized, changed || other.changed, keys);
   }
 }

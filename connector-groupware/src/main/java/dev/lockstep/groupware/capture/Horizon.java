@@ -4,7 +4,6 @@ import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * How far back and ahead events are read. Graph freezes the window in the delta token, so it is
@@ -15,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 public record Horizon(Duration back, Duration ahead, Duration renewal) {
 
   private static final Duration LONGEST = Duration.ofDays(1825);
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
   /**
    * @throws IllegalArgumentException if it is longer than Graph allows: 1825 days
@@ -34,9 +34,13 @@ public record Horizon(Duration back, Duration ahead, Duration renewal) {
 
   /** The window of a round that begins now: whole days in UTC. */
   public Window window(Instant now) {
-    return new Window(
-        now.minus(back).truncatedTo(ChronoUnit.DAYS),
-        now.plus(ahead).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+    return new Window(midnight(now.minus(back), 0), midnight(now.plus(ahead), 1));
+  }
+
+  /** When the day began, or another one so many days later. */
+  private static Instant midnight(Instant time, int days) {
+    long day = Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY);
+    return Instant.ofEpochSecond((day + days) * SECONDS_OF_A_DAY);
   }
 
   /** Whether the window of a cursor is too old, or not as far as is wanted now. */

@@ -5,7 +5,6 @@ import dev.lockstep.model.directory.DirectoryEntry;
 import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
-import dev.lockstep.model.groupware.MailboxEntry.Enrolment;
 import java.util.Optional;
 
 /**
@@ -41,10 +40,9 @@ public final class Directory {
         .address()
         .ifPresent(
             mailbox -> {
-              Enrolment was = Enrolments.of(mailbox, before.entries());
-              Enrolment is = Enrolments.of(mailbox, after.entries());
-              if (was.active() != is.active()) {
-                output.enrol(is);
+              if (Enrolments.isActive(mailbox, before.entries())
+                  != Enrolments.isActive(mailbox, after.entries())) {
+                output.enrol(Enrolments.of(mailbox, after.entries()));
               }
             });
   }

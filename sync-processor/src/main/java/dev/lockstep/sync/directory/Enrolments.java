@@ -16,6 +16,16 @@ final class Enrolments {
 
   private Enrolments() {}
 
+  /** Whether the entries that are found by an address have its mailbox read. */
+  static boolean isActive(EmailAddress mailbox, List<DirectoryEntry> entries) {
+    for (DirectoryEntry entry : entries) {
+      if (entry instanceof RepEntry rep && rep.enabled()) {
+        return mailbox.isPlausible();
+      }
+    }
+    return false;
+  }
+
   /** What the entries that are found by an address say of its mailbox. */
   static Enrolment of(EmailAddress mailbox, List<DirectoryEntry> entries) {
     List<RepEntry> reps =
@@ -28,7 +38,7 @@ final class Enrolments {
     if (!mailbox.isPlausible()) {
       return new Enrolment(mailbox, false, "'" + mailbox + "' is no e-mail address");
     }
-    if (!enabled.isEmpty()) {
+    if (isActive(mailbox, entries)) {
       return new Enrolment(mailbox, true, names(enabled) + " has this address and is enabled");
     }
     return new Enrolment(

@@ -11,11 +11,10 @@ import dev.lockstep.model.directory.DirectoryEntry.RepEntry;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the directory has answered to one appointment, and what that means. */
 public final class Directory {
@@ -34,13 +33,17 @@ public final class Directory {
 
   /** The rep with this number; empty while there is no answer, or if there is none. */
   public Optional<RepEntry> rep(RepId rep) {
-    return state.answer(Subject.of(rep)).stream().flatMap(Directory::reps).findFirst();
+    return state
+        .answer(Subject.of(rep))
+        .map(Directory::reps)
+        .filter(it -> !it.isEmpty())
+        .map(List::getFirst);
   }
 
   /** What the directory last said of a subject, for people. */
   public String words(Subject subject) {
     if (subject.address().isEmpty()) {
-      boolean known = state.answer(subject).stream().flatMap(Directory::reps).count() > 0;
+      boolean known = isRep(subject);
       return subject + (known ? " is a rep of the CRM" : " is nobody in the CRM");
     }
     EmailAddress address = subject.address().get();
@@ -62,27 +65,42 @@ public final class Directory {
 
   /** Whether a rep whose mailbox is synchronized has this address, as far as is known. */
   public boolean isSynchronized(EmailAddress address) {
-    return state.answer(Subject.of(address)).stream()
-        .flatMap(Directory::reps)
-        .anyMatch(RepEntry::enabled);
+    Optional<Answer> answer = state.answer(Subject.of(address));
+    if (answer.isPresent()) {
+      for (DirectoryEntry entry : answer.get().entries()) {
+        if (entry instanceof RepEntry rep && rep.enabled()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a rep has this address, as far as is known. */
   public boolean isRep(EmailAddress address) {
-    return state.answer(Subject.of(address)).stream().flatMap(Directory::reps).count() > 0;
+    return isRep(Subject.of(address));
   }
 
-  private static Stream<RepEntry> reps(Answer answer) {
-    return answer.entries().stream().filter(RepEntry.class::isInstance).map(RepEntry.class::cast);
+  private boolean isRep(Subject subject) {
+    return state.answer(subject).filter(answer -> !reps(answer).isEmpty()).isPresent();
+  }
+
+  private static List<RepEntry> reps(Answer answer) {
+    List<RepEntry> reps = new ArrayList<>();
+    for (DirectoryEntry entry : answer.entries()) {
+      if (entry instanceof RepEntry rep) {
+        reps.add(rep);
+      }
+    }
+    return reps;
   }
 
   private static Resolution resolve(Answer answer) {
-    List<RepEntry> reps = reps(answer).toList();
-    Set<RecordKey> own =
-        reps.stream()
-            .flatMap(rep -> rep.person().stream())
-            .map(PersonRef::person)
-            .collect(Collectors.toSet());
+    List<RepEntry> reps = reps(answer);
+    Set<RecordKey> own = new HashSet<>();
+    for (RepEntry rep : reps) {
+      rep.person().map(PersonRef::person).ifPresent(own::add);
+    }
     List<PersonEntry> others = new ArrayList<>();
     for (DirectoryEntry entry : answer.entries()) {
       if (entry instanceof PersonEntry person && !own.contains(person.record())) {

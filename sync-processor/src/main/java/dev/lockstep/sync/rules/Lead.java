@@ -5,7 +5,6 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
-import java.util.Optional;
 
 /**
  * Which mailbox's copy of a meeting counts (architecture, section 3): the organizer's if that
@@ -31,19 +30,19 @@ public sealed interface Lead {
 
   /** The lead among the copies that are known. */
   static Lead of(AppointmentState state) {
-    Optional<Copy> organizers =
-        state.groupware().copies().values().stream().filter(Copy::organized).findFirst();
-    if (organizers.isPresent()) {
-      return new Of(organizers.get().event().mailbox());
+    for (Copy copy : state.groupware().copies().values()) {
+      if (copy.organized()) {
+        return new Of(copy.event().mailbox());
+      }
     }
     if (state.groupware().claimed().isPresent()) {
       return new Elsewhere(state.groupware().claimed().get());
     }
-    Optional<Copy> first = state.groupware().copies().values().stream().findFirst();
-    if (first.isEmpty()) {
+    if (state.groupware().copies().isEmpty()) {
       return new None();
     }
-    EmailAddress organizer = first.get().organizer();
+    Copy first = state.groupware().copies().firstEntry().getValue();
+    EmailAddress organizer = first.organizer();
     Directory directory = new Directory(state);
     if (!directory.hasAnswered(Subject.of(organizer))) {
       return new Undecided(organizer);
@@ -58,6 +57,6 @@ public sealed interface Lead {
         return new Of(mailbox);
       }
     }
-    return new Of(first.get().event().mailbox());
+    return new Of(first.event().mailbox());
   }
 }

@@ -20,12 +20,22 @@ public final class Needs {
       }
       case Agreement.Gone _, Agreement.Nothing _ -> {}
     }
-    if (state.groupware().copies().values().stream().noneMatch(Copy::organized)) {
+    if (!isOrganized(state)) {
       for (Copy copy : state.groupware().copies().values()) {
         subjects.add(Subject.of(copy.organizer()));
         subjects.add(Subject.of(copy.event().mailbox()));
       }
     }
     return subjects;
+  }
+
+  /** Whether one of the copies is the organizer's. */
+  private static boolean isOrganized(AppointmentState state) {
+    for (Copy copy : state.groupware().copies().values()) {
+      if (copy.organized()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -44,16 +44,10 @@ public record AppointmentState(
   private static final SortedMap<Reason, String> NOT_DISMISSED = Collections.emptySortedMap();
 
   public AppointmentState {
-    directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
+    directory = FrozenMap.of(directory);
     workList = List.copyOf(workList);
-    disputes =
-        disputes.isEmpty()
-            ? NO_DISPUTES
-            : Collections.unmodifiableSortedMap(new TreeMap<>(disputes));
-    dismissed =
-        dismissed.isEmpty()
-            ? NOT_DISMISSED
-            : Collections.unmodifiableSortedMap(new TreeMap<>(dismissed));
+    disputes = disputes.isEmpty() ? NO_DISPUTES : FrozenMap.of(disputes);
+    dismissed = dismissed.isEmpty() ? NOT_DISMISSED : FrozenMap.of(dismissed);
   }
 
   /** An appointment of which nothing is known yet. */

@@ -23,13 +23,15 @@ public record CrmSide(
     Optional<Marking> overruled,
     SortedSet<EmailAddress> chosen) {
 
+  private static final SortedSet<EmailAddress> NOBODY = Collections.emptySortedSet();
+
   public CrmSide {
-    chosen = Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
+    chosen = chosen.isEmpty() ? NOBODY : Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
   }
 
   /** Nothing is known of it. */
   public static CrmSide nothing() {
-    return new CrmSide(SideState.nothing(), Optional.empty(), Optional.empty(), new TreeSet<>());
+    return new CrmSide(SideState.nothing(), Optional.empty(), Optional.empty(), NOBODY);
   }
 
   /** The same with another state of the record. */

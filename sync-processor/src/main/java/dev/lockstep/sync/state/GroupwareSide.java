@@ -3,7 +3,6 @@ package dev.lockstep.sync.state;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.groupware.EventState;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +20,7 @@ public record GroupwareSide(
     Optional<AppointmentKey> claimed) {
 
   public GroupwareSide {
-    copies = Collections.unmodifiableSortedMap(new TreeMap<>(copies));
+    copies = FrozenMap.of(copies);
   }
 
   /** Nothing is known of it. */

@@ -41,7 +41,7 @@ public record SideState<S>(
 
   public SideState {
     superseded = List.copyOf(superseded);
-    edited = edited.isEmpty() ? NEVER : Collections.unmodifiableSortedMap(new TreeMap<>(edited));
+    edited = edited.isEmpty() ? NEVER : FrozenMap.of(edited);
   }
 
   /** A side that has nothing yet. */

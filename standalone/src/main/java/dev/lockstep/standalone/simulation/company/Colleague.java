@@ -8,6 +8,7 @@ import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.directory.DirectoryEntry.PersonEntry;
 import dev.lockstep.model.directory.DirectoryEntry.RepEntry;
+import java.util.List;
 import java.util.Optional;
 
 /** Somebody who works here: with a mailbox, and a rep of the CRM with a person record. */
@@ -16,6 +17,9 @@ public enum Colleague {
   ADA(1, "Ada"),
   BOB(2, "Bob"),
   EVE(3, "Eve");
+
+  /** All of them. */
+  public static final List<Colleague> ALL = List.of(values());
 
   /** The domain of all colleagues' addresses. */
   public static final String DOMAIN = "contoso.test";
@@ -42,7 +46,7 @@ public enum Colleague {
 
   /** Whose mailbox this is, if it is one of a colleague. */
   public static Optional<Colleague> of(EmailAddress address) {
-    for (Colleague colleague : values()) {
+    for (Colleague colleague : ALL) {
       if (colleague.address.equals(address)) {
         return Optional.of(colleague);
       }
@@ -52,7 +56,7 @@ public enum Colleague {
 
   /** Which rep this is, if it is one. */
   public static Optional<Colleague> of(RepId rep) {
-    for (Colleague colleague : values()) {
+    for (Colleague colleague : ALL) {
       if (colleague.rep.id().equals(rep)) {
         return Optional.of(colleague);
       }

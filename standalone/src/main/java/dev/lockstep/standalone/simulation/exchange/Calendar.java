@@ -13,8 +13,14 @@ final class Calendar {
   private final Map<String, Long> changed = new LinkedHashMap<>();
   private final Map<String, String> transactions = new LinkedHashMap<>();
 
+  /** All events; empty if the list has to be made again, because something changed. */
+  private List<Item> list = List.of();
+
   List<Item> items() {
-    return List.copyOf(items.values());
+    if (list.isEmpty()) {
+      list = List.copyOf(items.values());
+    }
+    return list;
   }
 
   Optional<Item> find(String id) {
@@ -38,12 +44,14 @@ final class Calendar {
   void save(Item item, long position) {
     String id = item.event().id();
     items.put(id, item);
+    list = List.of();
     log(id, position);
     item.event().transactionId().ifPresent(transaction -> transactions.put(transaction, id));
   }
 
   void remove(String id, long position) {
     items.remove(id);
+    list = List.of();
     log(id, position);
   }
 

@@ -12,6 +12,7 @@ import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,35 @@ public final class Ending {
 
   private final World world;
   private final Map<AppointmentKey, AppointmentState> states;
+  private final Set<Integer> numbers;
+  private final Map<Integer, List<Item>> items = new HashMap<>();
+  private final Map<Integer, Map<RecordKey, Activity>> records = new HashMap<>();
+  private final Map<Integer, List<Decision>> decisions = new HashMap<>();
 
   /** The ending of the history that took place in this world. */
   public Ending(World world) {
     this.world = world;
     this.states = world.processor().states();
+    this.numbers = new TreeSet<>(world.numbers().all().values());
+    this.numbers.remove(0); // of what lost its link
+    for (Colleague colleague : Colleague.ALL) {
+      for (Item item : world.exchange().items(colleague.address())) {
+        items.computeIfAbsent(item.number(), _ -> new ArrayList<>()).add(item);
+      }
+    }
+    world
+        .database()
+        .activities()
+        .forEach(
+            (key, activity) ->
+                records
+                    .computeIfAbsent(activity.number(), _ -> new LinkedHashMap<>())
+                    .put(key, activity));
+    for (Decision decision : decisions()) {
+      decisions
+          .computeIfAbsent(world.numbers().of(decision.appointment()), _ -> new ArrayList<>())
+          .add(decision);
+    }
   }
 
   /** Where it took place. */
@@ -47,37 +72,17 @@ public final class Ending {
 
   /** The numbers of all appointments. */
   public Set<Integer> numbers() {
-    Set<Integer> numbers = new TreeSet<>(world.numbers().all().values());
-    numbers.remove(0); // of what lost its link
     return numbers;
   }
 
   /** All events of an appointment, in all mailboxes. */
   public List<Item> items(int number) {
-    List<Item> items = new ArrayList<>();
-    for (Colleague colleague : Colleague.values()) {
-      for (Item item : world.exchange().items(colleague.address())) {
-        if (item.number() == number) {
-          items.add(item);
-        }
-      }
-    }
-    return items;
+    return items.getOrDefault(number, List.of());
   }
 
   /** All records of an appointment whose rows exist, deleted or not. */
   public Map<RecordKey, Activity> records(int number) {
-    Map<RecordKey, Activity> records = new LinkedHashMap<>();
-    world
-        .database()
-        .activities()
-        .forEach(
-            (key, activity) -> {
-              if (activity.number() == number) {
-                records.put(key, activity);
-              }
-            });
-    return records;
+    return records.getOrDefault(number, Map.of());
   }
 
   /** Why an appointment is on the work list, under whichever of its keys. */
@@ -94,9 +99,7 @@ public final class Ending {
 
   /** The decisions about an appointment, under whichever of its keys. */
   public List<Decision> decisions(int number) {
-    return decisions().stream()
-        .filter(decision -> world.numbers().of(decision.appointment()) == number)
-        .toList();
+    return decisions.getOrDefault(number, List.of());
   }
 
   /** Whether an operator ordered that nothing be done about an appointment. */

@@ -33,6 +33,13 @@ final class NoForbiddenMail implements Invariant {
 
   @Override
   public Optional<String> violation(Ending ending) {
+    return unwanted(ending).or(() -> forNothing(ending));
+  }
+
+  private static Optional<String> unwanted(Ending ending) {
+    if (ending.world().requests().mails().isEmpty()) {
+      return Optional.empty();
+    }
     Map<CommandId, GroupwareCommand> commands = commands(ending);
     Set<CommandId> released = released(ending);
     Policy policy = ending.world().setting().policy();
@@ -50,6 +57,10 @@ final class NoForbiddenMail implements Invariant {
         return Optional.of(mail.by() + " mailed " + mail.to() + ", which nobody released");
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> forNothing(Ending ending) {
     return ending.world().requests().effects().stream()
         .filter(NoForbiddenMail::isForNothing)
         .findFirst()

@@ -5,7 +5,6 @@ import dev.lockstep.model.directory.DirectoryKey;
 import dev.lockstep.model.directory.LookupKey;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.directory.DirectoryStore;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,8 @@ final class MemoryDirectoryStore implements DirectoryStore {
 
   @Override
   public List<DirectoryEntry> entries(Subject subject) {
-    return new ArrayList<>(entries.getOrDefault(subject, Map.of()).values());
+    Map<DirectoryKey, DirectoryEntry> found = entries.get(subject);
+    return found == null ? List.of() : List.copyOf(found.values());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.topic;
 import dev.lockstep.kafka.Outgoing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,12 +15,21 @@ public final class Lane {
 
   private final String topic;
   private final String name;
+  private final int number;
+  private final BitSet unread;
   private final List<Entry> entries = new ArrayList<>();
   private int position;
 
-  Lane(String topic, String name) {
+  /**
+   * A lane without records.
+   *
+   * @param unread has this lane's number set while there are records that were not read
+   */
+  Lane(String topic, String name, int number, BitSet unread) {
     this.topic = topic;
     this.name = name;
+    this.number = number;
+    this.unread = unread;
   }
 
   /**
@@ -41,6 +51,7 @@ public final class Lane {
 
   void append(Entry entry) {
     entries.add(entry);
+    unread.set(number);
   }
 
   /** Whether there is a record that was not read yet. */
@@ -56,6 +67,7 @@ public final class Lane {
   /** The next record was dealt with, and that is committed. */
   public void advance() {
     position++;
+    unread.set(number, hasNext());
   }
 
   /** How many records were read. */
@@ -66,6 +78,7 @@ public final class Lane {
   /** The reader goes back over so many records, to the beginning at most. */
   public void rewind(int back) {
     position = Math.max(0, position - back);
+    unread.set(number, hasNext());
   }
 
   /** All records, read or not. */

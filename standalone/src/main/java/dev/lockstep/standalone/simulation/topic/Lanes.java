@@ -9,6 +9,7 @@ import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.time.VirtualClock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Lanes {
   private final VirtualClock clock;
   private final Map<String, Map<String, Lane>> byTopic = new HashMap<>();
   private final List<Lane> all = new ArrayList<>();
+  private final BitSet unread = new BitSet();
   private long offset;
 
   /** None yet; records get this clock's time. */
@@ -34,7 +36,7 @@ public final class Lanes {
     Map<String, Lane> lanes = byTopic.computeIfAbsent(topic, _ -> new HashMap<>());
     Lane lane = lanes.get(name);
     if (lane == null) {
-      lane = new Lane(topic, name);
+      lane = new Lane(topic, name, all.size(), unread);
       lanes.put(name, lane);
       all.add(lane);
     }
@@ -76,6 +78,15 @@ public final class Lanes {
   /** A lane by its topic and name. */
   public Optional<Lane> find(String topic, String name) {
     return Optional.ofNullable(byTopic.get(topic)).map(lanes -> lanes.get(name));
+  }
+
+  /** The lanes with records that were not read yet, in the order in which they came up. */
+  public List<Lane> unread() {
+    List<Lane> lanes = new ArrayList<>(unread.cardinality());
+    for (int i = unread.nextSetBit(0); i >= 0; i = unread.nextSetBit(i + 1)) {
+      lanes.add(all.get(i));
+    }
+    return lanes;
   }
 
   /** All lanes, in the order in which they came up. */

@@ -18,8 +18,8 @@ import java.util.Set;
 /** Chooses what is fixed for a history. */
 final class SettingWriter {
 
-  /** One history in so many goes through the stored forms. */
-  private static final int BYTES_ONCE_IN = 64;
+  /** One history in so many goes through the stored forms, which takes about six times as long. */
+  private static final int BYTES_ONCE_IN = 256;
 
   private final Dice dice;
 

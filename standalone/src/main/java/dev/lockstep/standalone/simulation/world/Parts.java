@@ -61,7 +61,7 @@ final class Parts {
   /** All that could be done next. */
   List<Step.OfPart> next() {
     List<Step.OfPart> next = new ArrayList<>();
-    for (Colleague owner : Colleague.values()) {
+    for (Colleague owner : Colleague.ALL) {
       if (groupware.canPublish(owner)) {
         next.add(new Step.PublishMailbox(owner));
       } else if (groupware.canRead(owner)) {
@@ -73,13 +73,11 @@ final class Parts {
     } else if (crm.canRead()) {
       next.add(new Step.ReadDatabase(BATCH));
     }
-    for (Lane lane : lanes.all()) {
-      if (lane.hasNext()) {
-        next.add(
-            isSink(lane)
-                ? new Step.Sink(lane.topic(), lane.name(), Luck.GOOD)
-                : new Step.Take(lane.topic(), lane.name()));
-      }
+    for (Lane lane : lanes.unread()) {
+      next.add(
+          isSink(lane)
+              ? new Step.Sink(lane.topic(), lane.name(), Luck.GOOD)
+              : new Step.Take(lane.topic(), lane.name()));
     }
     return next;
   }
