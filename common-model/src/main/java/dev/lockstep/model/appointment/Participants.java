@@ -2,14 +2,13 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.model.collection.FrozenSortedMap;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,14 +20,16 @@ public final class Participants {
   /** Nobody. */
   public static final Participants NONE = new Participants(List.of());
 
-  private final SortedMap<EmailAddress, Participant> byAddress;
+  private final FrozenSortedMap<EmailAddress, Participant> byAddress;
 
   /** The given participants; of two with one address the later counts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Participants(Collection<Participant> participants) {
-    TreeMap<EmailAddress, Participant> map = new TreeMap<>();
-    participants.forEach(p -> map.put(p.address(), p));
-    byAddress = Collections.unmodifiableSortedMap(map);
+    byAddress = FrozenSortedMap.byKey(participants, Participant::address);
+  }
+
+  private Participants(FrozenSortedMap<EmailAddress, Participant> byAddress) {
+    this.byAddress = byAddress;
   }
 
   /** All of them, by address. */
@@ -44,7 +45,7 @@ public final class Participants {
 
   /** Their addresses. */
   public SortedSet<EmailAddress> addresses() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(byAddress.keySet()));
+    return byAddress.keySet();
   }
 
   /** The one with this address. */
@@ -59,12 +60,26 @@ public final class Participants {
 
   /** Those for whom the condition holds. */
   public Participants only(Predicate<Participant> condition) {
-    return new Participants(stream().filter(condition).toList());
+    List<Participant> kept = new ArrayList<>(byAddress.size());
+    for (Participant participant : byAddress.values()) {
+      if (condition.test(participant)) {
+        kept.add(participant);
+      }
+    }
+    return kept.size() == byAddress.size() ? this : new Participants(kept);
   }
 
   /** Each of them changed. */
+  @SuppressWarnings("ReferenceEquality") // two that are equal may have names spelt differently
   public Participants each(UnaryOperator<Participant> change) {
-    return new Participants(stream().map(change).toList());
+    List<Participant> changed = new ArrayList<>(byAddress.size());
+    boolean same = true;
+    for (Participant participant : byAddress.values()) {
+      Participant other = change.apply(participant);
+      same &= other == participant;
+      changed.add(other);
+    }
+    return same ? this : new Participants(changed);
   }
 
   /**
@@ -82,7 +97,7 @@ public final class Participants {
             result.put(address, participant);
           }
         });
-    return new Participants(result.values());
+    return new Participants(FrozenSortedMap.copyOf(result));
   }
 
   @Override

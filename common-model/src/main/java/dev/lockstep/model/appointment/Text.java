@@ -29,7 +29,9 @@ public record Text(@JsonValue String value) {
 
   /** The text on one line: each run of line ends and tabs becomes one blank. */
   public String singleLine() {
-    return value.replaceAll("[\\n\\t]+", " ");
+    return value.indexOf('\n') < 0 && value.indexOf('\t') < 0
+        ? value
+        : value.replaceAll("[\\n\\t]+", " ");
   }
 
   /**
@@ -46,6 +48,35 @@ public record Text(@JsonValue String value) {
   }
 
   private static String normalise(String raw) {
+    return isNormal(raw) ? raw : mended(raw);
+  }
+
+  /** Whether there is nothing to mend, as with most texts; says no where it would take long. */
+  private static boolean isNormal(String raw) {
+    int length = raw.length();
+    if (length == 0) {
+      return true;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = raw.charAt(i);
+      boolean blank = c == ' ' || c == '\t';
+      if (c == '\n') {
+        if (i == 0 || i == length - 1 || raw.charAt(i - 1) == ' ' || raw.charAt(i - 1) == '\t') {
+          return false;
+        }
+      } else if (blank ? i == 0 || i == length - 1 : !isPlain(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Printable ASCII, and the letters of western and central Europe. */
+  private static boolean isPlain(char c) {
+    return (c > ' ' && c < 0x7f) || (c >= 0xc0 && c < 0x250);
+  }
+
+  private static String mended(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.RepId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be asked of the directory: an address ({@code mailto:<address>}) or a rep's number
@@ -15,6 +16,7 @@ public record Subject(@JsonValue String value) implements Comparable<Subject> {
 
   private static final String ADDRESS = "mailto:";
   private static final String REP = "rep:";
+  private static final Pattern REP_NUMBER = Pattern.compile("rep:-?\\d{1,19}");
 
   /**
    * Reads the text form.
@@ -23,7 +25,7 @@ public record Subject(@JsonValue String value) implements Comparable<Subject> {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Subject {
-    if (!value.startsWith(ADDRESS) && !value.matches("rep:-?\\d{1,19}")) {
+    if (!value.startsWith(ADDRESS) && !REP_NUMBER.matcher(value).matches()) {
       throw new IllegalArgumentException("nothing to ask the directory for: '" + value + "'");
     }
   }

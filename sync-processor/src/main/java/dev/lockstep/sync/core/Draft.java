@@ -101,6 +101,9 @@ final class Draft {
 
   /** Asks for those who are needed and were not asked for, and withdraws what is not needed. */
   void ask(Set<Subject> needed) {
+    if (needed.equals(state.directory().keySet())) {
+      return;
+    }
     TreeMap<Subject, Optional<Answer>> directory = new TreeMap<>(state.directory());
     for (Subject subject : needed) {
       if (!directory.containsKey(subject)) {

@@ -10,6 +10,7 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
@@ -38,7 +39,7 @@ final class GroupwareEdits {
 
   void shown(Draft draft, Shown<EventState> shown) {
     GroupwareSide side = draft.state().groupware();
-    Optional<Appointment> pending = projection.pending(draft.state());
+    AppointmentState before = draft.state();
     SideMachine.Step<EventState> step = machine.shows(side.state(), withFooter(shown, side));
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
@@ -47,9 +48,10 @@ final class GroupwareEdits {
       case Reaction.Waits<EventState> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
       case Reaction.Appeared<EventState>(EventState now, var at) ->
           appeared(draft, now, at, isForeign(side));
-      case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
-          edited(draft, before, now, at, pending);
-      case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
+      case Reaction.Edited<EventState>(EventState old, EventState now, var at) ->
+          edited(draft, old, now, at, projection.pending(before));
+      case Reaction.Vanished<EventState>(EventState old) ->
+          vanished(draft, old, projection.pending(before));
     }
   }
 

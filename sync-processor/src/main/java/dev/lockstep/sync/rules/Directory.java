@@ -34,13 +34,13 @@ public final class Directory {
 
   /** The rep with this number; empty while there is no answer, or if there is none. */
   public Optional<RepEntry> rep(RepId rep) {
-    return state.answer(Subject.of(rep)).stream().flatMap(Directory::reps).findFirst();
+    return state.answer(Subject.of(rep)).flatMap(Directory::firstRep);
   }
 
   /** What the directory last said of a subject, for people. */
   public String words(Subject subject) {
     if (subject.address().isEmpty()) {
-      boolean known = state.answer(subject).stream().flatMap(Directory::reps).count() > 0;
+      boolean known = state.answer(subject).flatMap(Directory::firstRep).isPresent();
       return subject + (known ? " is a rep of the CRM" : " is nobody in the CRM");
     }
     EmailAddress address = subject.address().get();
@@ -62,14 +62,22 @@ public final class Directory {
 
   /** Whether a rep whose mailbox is synchronized has this address, as far as is known. */
   public boolean isSynchronized(EmailAddress address) {
-    return state.answer(Subject.of(address)).stream()
-        .flatMap(Directory::reps)
-        .anyMatch(RepEntry::enabled);
+    Optional<Answer> answer = state.answer(Subject.of(address));
+    return answer.isPresent() && reps(answer.get()).anyMatch(RepEntry::enabled);
   }
 
   /** Whether a rep has this address, as far as is known. */
   public boolean isRep(EmailAddress address) {
-    return state.answer(Subject.of(address)).stream().flatMap(Directory::reps).count() > 0;
+    return state.answer(Subject.of(address)).flatMap(Directory::firstRep).isPresent();
+  }
+
+  private static Optional<RepEntry> firstRep(Answer answer) {
+    for (DirectoryEntry entry : answer.entries()) {
+      if (entry instanceof RepEntry rep) {
+        return Optional.of(rep);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Stream<RepEntry> reps(Answer answer) {
@@ -77,6 +85,9 @@ public final class Directory {
   }
 
   private static Resolution resolve(Answer answer) {
+    if (answer.entries().size() == 1) {
+      return new Resolution.Found(answer.entries().getFirst());
+    }
     List<RepEntry> reps = reps(answer).toList();
     Set<RecordKey> own =
         reps.stream()

@@ -20,7 +20,11 @@ public final class Needs {
       }
       case Agreement.Gone _, Agreement.Nothing _ -> {}
     }
-    if (state.groupware().copies().values().stream().noneMatch(Copy::organized)) {
+    boolean organized = false;
+    for (Copy copy : state.groupware().copies().values()) {
+      organized |= copy.organized();
+    }
+    if (!organized) {
       for (Copy copy : state.groupware().copies().values()) {
         subjects.add(Subject.of(copy.organizer()));
         subjects.add(Subject.of(copy.event().mailbox()));

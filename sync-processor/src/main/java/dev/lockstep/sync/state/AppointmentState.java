@@ -5,15 +5,14 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.collection.FrozenSortedMap;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.Subject;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All that is known of one appointment. It does not grow with its history.
@@ -40,20 +39,11 @@ public record AppointmentState(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         SortedMap<Reason, String> dismissed) {
 
-  private static final SortedMap<Field, Dispute> NO_DISPUTES = Collections.emptySortedMap();
-  private static final SortedMap<Reason, String> NOT_DISMISSED = Collections.emptySortedMap();
-
   public AppointmentState {
-    directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
+    directory = FrozenSortedMap.copyOf(directory);
     workList = List.copyOf(workList);
-    disputes =
-        disputes.isEmpty()
-            ? NO_DISPUTES
-            : Collections.unmodifiableSortedMap(new TreeMap<>(disputes));
-    dismissed =
-        dismissed.isEmpty()
-            ? NOT_DISMISSED
-            : Collections.unmodifiableSortedMap(new TreeMap<>(dismissed));
+    disputes = FrozenSortedMap.copyOf(disputes);
+    dismissed = FrozenSortedMap.copyOf(dismissed);
   }
 
   /** An appointment of which nothing is known yet. */
@@ -65,10 +55,10 @@ public record AppointmentState(
         new Agreement.Nothing(),
         GroupwareSide.nothing(),
         CrmSide.nothing(),
-        new TreeMap<>(),
+        FrozenSortedMap.empty(),
         List.of(),
-        NO_DISPUTES,
-        NOT_DISMISSED);
+        FrozenSortedMap.empty(),
+        FrozenSortedMap.empty());
   }
 
   /** The same with another agreement. */

@@ -1,11 +1,11 @@
 package dev.lockstep.sync.state;
 
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.collection.FrozenSortedSet;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +24,7 @@ public record CrmSide(
     SortedSet<EmailAddress> chosen) {
 
   public CrmSide {
-    chosen = Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
+    chosen = FrozenSortedSet.copyOf(chosen);
   }
 
   /** Nothing is known of it. */
@@ -49,6 +49,9 @@ public record CrmSide(
 
   /** The same after a user chose the entries of these participants. */
   public CrmSide choosing(Collection<EmailAddress> participants) {
+    if (chosen.containsAll(participants)) {
+      return this;
+    }
     TreeSet<EmailAddress> all = new TreeSet<>(chosen);
     all.addAll(participants);
     return new CrmSide(state, record, overruled, all);

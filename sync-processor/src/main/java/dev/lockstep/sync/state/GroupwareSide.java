@@ -2,8 +2,8 @@ package dev.lockstep.sync.state;
 
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.collection.FrozenSortedMap;
 import dev.lockstep.model.groupware.EventState;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ public record GroupwareSide(
     Optional<AppointmentKey> claimed) {
 
   public GroupwareSide {
-    copies = Collections.unmodifiableSortedMap(new TreeMap<>(copies));
+    copies = FrozenSortedMap.copyOf(copies);
   }
 
   /** Nothing is known of it. */

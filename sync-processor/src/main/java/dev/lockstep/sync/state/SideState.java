@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.collection.FrozenSortedMap;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +37,11 @@ public record SideState<S>(
   /** How many replaced versions are kept: more writes than that are never on their way at once. */
   private static final int SUPERSEDED_MAX = 16;
 
-  private static final SortedMap<Field, Instant> NEVER = Collections.emptySortedMap();
+  private static final SortedMap<Field, Instant> NEVER = FrozenSortedMap.empty();
 
   public SideState {
     superseded = List.copyOf(superseded);
-    edited = edited.isEmpty() ? NEVER : Collections.unmodifiableSortedMap(new TreeMap<>(edited));
+    edited = FrozenSortedMap.copyOf(edited);
   }
 
   /** A side that has nothing yet. */
@@ -91,6 +91,9 @@ public record SideState<S>(
    * @param at when; empty if that is not known
    */
   public SideState<S> edited(Set<Field> fields, Optional<Instant> at) {
+    if (fields.isEmpty()) {
+      return this;
+    }
     SortedMap<Field, Instant> times = new TreeMap<>(edited);
     fields.forEach(
         field -> at.ifPresentOrElse(t -> times.put(field, t), () -> times.remove(field)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.model.appointment;
+
+import org.jspecify.annotations.NullMarked;

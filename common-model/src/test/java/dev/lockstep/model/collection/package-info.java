@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.model.collection;
+
+import org.jspecify.annotations.NullMarked;
