@@ -16,10 +16,23 @@ public record EmailAddress(@JsonValue String value) implements Comparable<EmailA
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public EmailAddress {
-    value = new Text(value).singleLine().toLowerCase(Locale.ROOT);
+    if (!isNormal(value)) {
+      value = new Text(value).singleLine().toLowerCase(Locale.ROOT);
+    }
     if (value.length() > MAX_LENGTH) {
       value = value.substring(0, MAX_LENGTH);
     }
+  }
+
+  /** Whether there is nothing to do: all but a few addresses are of small letters of ASCII. */
+  private static boolean isNormal(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether something stands on both sides of one {@code @}, without blanks. */

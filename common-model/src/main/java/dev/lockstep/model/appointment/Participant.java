@@ -44,6 +44,6 @@ public record Participant(EmailAddress address, Text name, Role role, Response r
 
   /** The same participant with another answer. */
   public Participant answering(Response other) {
-    return new Participant(address, name, role, other);
+    return other == response ? this : new Participant(address, name, role, other);
   }
 }

@@ -1,12 +1,11 @@
 package dev.lockstep.model.crm;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What an appointment record of the CRM holds, all its rows together: as it was read, or as it is
@@ -30,7 +29,7 @@ public record CrmRecord(
     boolean linked) {
 
   public CrmRecord {
-    entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    entries = ImmutableSortedMap.copyOf(entries);
     unaddressed = Set.copyOf(unaddressed);
   }
 

@@ -23,6 +23,7 @@ import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.Marker;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
@@ -113,7 +114,7 @@ final class CrmReader {
 
   private void shown(Draft draft, Shown<CrmRecord> shown) {
     CrmSide crm = draft.state().crm();
-    Optional<Appointment> pending = projection.pending(draft.state());
+    AppointmentState before = draft.state();
     SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
     boolean waits = step.reaction() instanceof Reaction.Waits;
     // while a record is being created it is not known yet which one it will be; none that is gone
@@ -124,9 +125,9 @@ final class CrmReader {
       case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
       case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
       case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
-      case Reaction.Edited<CrmRecord>(CrmRecord before, CrmRecord now, var at) ->
-          edited(draft, before, now, at, pending);
-      case Reaction.Vanished<CrmRecord> _ -> vanished(draft, pending);
+      case Reaction.Edited<CrmRecord>(CrmRecord old, CrmRecord now, var at) ->
+          edited(draft, old, now, at, projection.pending(before));
+      case Reaction.Vanished<CrmRecord> _ -> vanished(draft, projection.pending(before));
     }
   }
 

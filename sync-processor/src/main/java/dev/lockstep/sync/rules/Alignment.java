@@ -35,7 +35,7 @@ final class Alignment {
       return wanted.with(participants);
     }
     Set<Field> same = EnumSet.allOf(Field.class);
-    same.removeAll(Field.differing(wanted, reduced.apply(asked.get())));
+    same.removeAll(Field.differing(wanted, reduced.apply(asked.get()).with(wanted.participants())));
     same.addAll(own);
     same.remove(Field.PARTICIPANTS);
     return Field.apply(wanted, same, asked.get(), asked.get()).with(participants);

@@ -128,11 +128,13 @@ public final class CrmProjection {
     if (agreed.owner().isPresent() && !directory.hasAnswered(agreed.owner().get())) {
       return agreed.owner().map(Subject::value);
     }
-    return agreed.content().participants().addresses().stream()
-        .filter(address -> asked.isEmpty() || !asked.get().entries().containsKey(address))
-        .filter(address -> directory.resolve(address).isEmpty())
-        .map(EmailAddress::value)
-        .findFirst();
+    for (EmailAddress address : agreed.content().participants().addresses()) {
+      if ((asked.isEmpty() || !asked.get().entries().containsKey(address))
+          && !directory.hasAnswered(Subject.of(address))) {
+        return Optional.of(address.value());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Projection<CrmRecord> wanted(

@@ -120,13 +120,10 @@ public final class GroupwareProjection {
         asked.map(event -> event.content().participants()).orElse(Participants.NONE);
     Participants others =
         agreed.participants().only(participant -> !participant.address().equals(mailbox));
-    Optional<EmailAddress> unanswered =
-        others.addresses().stream()
-            .filter(address -> there.find(address).isEmpty())
-            .filter(address -> !directory.hasAnswered(Subject.of(address)))
-            .findFirst();
-    if (unanswered.isPresent()) {
-      return new Projection.Unknown<>("who is " + unanswered.get() + "?");
+    for (EmailAddress address : others.addresses()) {
+      if (there.find(address).isEmpty() && !directory.hasAnswered(Subject.of(address))) {
+        return new Projection.Unknown<>("who is " + address + "?");
+      }
     }
     Participants attendees =
         others
@@ -181,7 +178,12 @@ public final class GroupwareProjection {
   }
 
   private static Text subject(Appointment content) {
-    return new Text(new Text(content.subject().singleLine()).cut(SUBJECT_MAX).value());
+    Text subject = content.subject();
+    String line = subject.singleLine();
+    // cut to its length a text may end in a blank, which is trimmed
+    return line.equals(subject.value()) && line.length() <= SUBJECT_MAX
+        ? subject
+        : new Text(new Text(line).cut(SUBJECT_MAX).value());
   }
 
   /**

@@ -18,6 +18,16 @@ public sealed interface Resolution {
   record Found(Optional<DirectoryEntry.RepEntry> rep, Optional<PersonRef> person)
       implements Resolution {
 
+    /** The only entry with the address. */
+    Found(DirectoryEntry only) {
+      this(
+          only instanceof DirectoryEntry.RepEntry rep ? Optional.of(rep) : Optional.empty(),
+          switch (only) {
+            case DirectoryEntry.RepEntry rep -> rep.person();
+            case DirectoryEntry.PersonEntry person -> Optional.of(person.person());
+          });
+    }
+
     /** How a record of the CRM names a participant who is this one. */
     public Optional<ParticipantRef> reference() {
       if (rep.isPresent()) {

@@ -3,13 +3,13 @@ package dev.lockstep.sync.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.Subject;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,14 +40,11 @@ public record AppointmentState(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         SortedMap<Reason, String> dismissed) {
 
-  private static final SortedMap<Field, Dispute> NO_DISPUTES = Collections.emptySortedMap();
-  private static final SortedMap<Reason, String> NOT_DISMISSED = Collections.emptySortedMap();
-
   public AppointmentState {
-    directory = FrozenMap.of(directory);
+    directory = ImmutableSortedMap.copyOf(directory);
     workList = List.copyOf(workList);
-    disputes = disputes.isEmpty() ? NO_DISPUTES : FrozenMap.of(disputes);
-    dismissed = dismissed.isEmpty() ? NOT_DISMISSED : FrozenMap.of(dismissed);
+    disputes = ImmutableSortedMap.copyOf(disputes);
+    dismissed = ImmutableSortedMap.copyOf(dismissed);
   }
 
   /** An appointment of which nothing is known yet. */
@@ -61,8 +58,8 @@ public record AppointmentState(
         CrmSide.nothing(),
         new TreeMap<>(),
         List.of(),
-        NO_DISPUTES,
-        NOT_DISMISSED);
+        ImmutableSortedMap.of(),
+        ImmutableSortedMap.of());
   }
 
   /** The same with another agreement. */

@@ -1,5 +1,6 @@
 package dev.lockstep.sync.state;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.groupware.EventState;
@@ -20,7 +21,7 @@ public record GroupwareSide(
     Optional<AppointmentKey> claimed) {
 
   public GroupwareSide {
-    copies = FrozenMap.of(copies);
+    copies = ImmutableSortedMap.copyOf(copies);
   }
 
   /** Nothing is known of it. */

@@ -3,10 +3,10 @@ package dev.lockstep.sync.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.Field;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,17 +37,20 @@ public record SideState<S>(
   /** How many replaced versions are kept: more writes than that are never on their way at once. */
   private static final int SUPERSEDED_MAX = 16;
 
-  private static final SortedMap<Field, Instant> NEVER = Collections.emptySortedMap();
-
   public SideState {
     superseded = List.copyOf(superseded);
-    edited = edited.isEmpty() ? NEVER : FrozenMap.of(edited);
+    edited = ImmutableSortedMap.copyOf(edited);
   }
 
   /** A side that has nothing yet. */
   public static <S> SideState<S> nothing() {
     return new SideState<>(
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), new Phase.Idle<>(), NEVER);
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new Phase.Idle<>(),
+        ImmutableSortedMap.of());
   }
 
   /** The same in another phase. */
@@ -64,7 +67,12 @@ public record SideState<S>(
   /** The side shows nothing, and is to have nothing. */
   public SideState<S> empty() {
     return new SideState<>(
-        Optional.empty(), Optional.empty(), Optional.empty(), superseded, phase, NEVER);
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        superseded,
+        phase,
+        ImmutableSortedMap.of());
   }
 
   /** What was to be told counts as told, though it was not: it is not tried any more. */
