@@ -13,6 +13,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -77,12 +78,19 @@ final class StaleRegistration {
         if (e.getCause() instanceof BrokerIdNotRegisteredException) {
           return false;
         }
-        // a controller that has just become the active one may not know it yet
-        if (!(e.getCause() instanceof RetriableException)) {
+        if (!isTooEarly(e.getCause())) {
           throw e;
         }
         Thread.sleep(PAUSE);
       }
     }
+  }
+
+  /**
+   * A controller that has just started may not know yet that it is the active one; and until it has
+   * read its log it takes the cluster for one of an old version, which it cannot be.
+   */
+  private static boolean isTooEarly(Throwable cause) {
+    return cause instanceof RetriableException || cause instanceof UnsupportedVersionException;
   }
 }

@@ -56,7 +56,7 @@ public final class World {
             equipment.zones(), Moments.ZONE, setting.masked() ? Privacy.MASKED : Privacy.FULL);
     this.groupware = new GroupwareConnector(exchange, requests, mapping, lanes, clock);
     this.crm = new CrmConnector(database, reader, transactions, lanes);
-    Decider decider = new Decider(setting.policy());
+    Decider decider = new Decider(setting.policy(), equipment.zones());
     this.processor =
         setting.asBytes()
             ? Processor.ofBytes(decider, setting.limits(), equipment.mapper(), lanes)
