@@ -140,7 +140,7 @@ final class ItemReader {
     }
     Optional<KnownEvent> known = index().find(event.id());
     if (known.isPresent()
-        && !known.get().absent()
+        && known.get().absence().isEmpty()
         && known.get().etag().equals(Optional.of(event.etag()))) {
       return Optional.empty(); // Graph repeats itself
     }
@@ -216,7 +216,7 @@ final class ItemReader {
   private Optional<Finding> absent(String id, Absence absence) {
     return index()
         .find(id)
-        .filter(known -> !(known.absent() && absence != Absence.DELETED))
+        .filter(known -> known.absence().isEmpty() || absence == Absence.DELETED)
         .map(
             known ->
                 new Finding(
