@@ -205,7 +205,9 @@ final class ItemReader {
       throws GraphException, InterruptedException {
     Optional<KnownEvent> known = index().find(event.id());
     boolean same =
-        known.filter(it -> !it.absent() && it.etag().equals(Optional.of(version))).isPresent();
+        known
+            .filter(it -> it.absence().isEmpty() && it.etag().equals(Optional.of(version)))
+            .isPresent();
     if (same) {
       return Optional.empty();
     }
@@ -280,7 +282,7 @@ final class ItemReader {
   private Optional<Finding> absent(String id, Absence absence) {
     return index()
         .find(id)
-        .filter(known -> !(known.absent() && absence != Absence.DELETED))
+        .filter(known -> known.absence().isEmpty() || absence == Absence.DELETED)
         .map(
             known ->
                 new Finding(

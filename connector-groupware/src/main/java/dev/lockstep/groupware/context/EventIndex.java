@@ -35,10 +35,10 @@ public final class EventIndex {
     return Optional.ofNullable(events.get(id));
   }
 
-  /** The ids of all that were last said to be there. */
+  /** The ids of all that were last said to be there, or about which nobody could tell. */
   public synchronized List<String> present() {
     return events.entrySet().stream()
-        .filter(entry -> !entry.getValue().absent())
+        .filter(entry -> !entry.getValue().isOutOfWindow())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -46,7 +46,7 @@ public final class EventIndex {
   /** The ids of all under this key that were last said to be there, or were created by us. */
   public synchronized List<String> present(AppointmentKey key) {
     return events.entrySet().stream()
-        .filter(entry -> !entry.getValue().absent() && entry.getValue().key().equals(key))
+        .filter(entry -> !entry.getValue().isOutOfWindow() && entry.getValue().key().equals(key))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -54,7 +54,7 @@ public final class EventIndex {
   /** The ids of the masters of all series that were last said to be there. */
   public synchronized List<String> presentSeries() {
     return events.entrySet().stream()
-        .filter(entry -> entry.getValue().series() && !entry.getValue().absent())
+        .filter(entry -> entry.getValue().series() && !entry.getValue().isOutOfWindow())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -104,14 +104,19 @@ public final class EventIndex {
     String id = change.event().id();
     switch (change) {
       case EventObserved observed ->
-          events.put(id, new KnownEvent(key, Optional.of(observed.version()), false, false));
+          events.put(
+              id, new KnownEvent(key, Optional.of(observed.version()), false, Optional.empty()));
       case SeriesObserved series ->
-          events.put(id, new KnownEvent(key, Optional.of(series.version()), true, false));
+          events.put(
+              id, new KnownEvent(key, Optional.of(series.version()), true, Optional.empty()));
       case EventNotRepresentable not ->
           events.put(
               id,
               new KnownEvent(
-                  key, Optional.of(not.version()), not.reason() == Reason.RECURRING, false));
+                  key,
+                  Optional.of(not.version()),
+                  not.reason() == Reason.RECURRING,
+                  Optional.empty()));
       case EventClaimed claimed -> {
         created(id, claimed.by());
         claimed.command().ifPresent(this::carriedOut);
@@ -121,7 +126,8 @@ public final class EventIndex {
           events.remove(id);
         } else {
           boolean series = find(id).map(KnownEvent::series).orElse(false);
-          events.put(id, new KnownEvent(key, Optional.empty(), series, true));
+          events.put(
+              id, new KnownEvent(key, Optional.empty(), series, Optional.of(absent.absence())));
         }
       }
     }

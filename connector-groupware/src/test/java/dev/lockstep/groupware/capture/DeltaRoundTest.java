@@ -383,4 +383,30 @@ class DeltaRoundTest {
 
     assertThat(onlyChange().getKey()).isEqualTo(before.getKey());
   }
+
+  @Test
+  void anEventOfWhichNobodyCouldTellIsAskedAboutAgainInTheNextFullRound() throws Exception {
+    // Given an event that we create after the page of a full round was read
+    List<String> ids = new ArrayList<>();
+    AppointmentKey key = AppointmentKey.bornInCrm(1, 7);
+    Calendars late =
+        new CalendarsWithHook(
+            graph.calendars(),
+            _ -> {
+              ids.add(graph.create(ADA, "Visit", ""));
+              ada.index().created(ids.getFirst(), key);
+            });
+    round = round(late, 365, Clock.systemUTC());
+    assertThat(((EventAbsent) onlyChange().getValue()).absence()).isEqualTo(Absence.UNKNOWN);
+
+    // When it is deleted, and how far the mailbox was read is lost
+    graph.delete(ADA, ids.getFirst());
+    cursor = Optional.empty();
+    round = round(365, Clock.systemUTC());
+    Map.Entry<SourceKey, GroupwareChange> change = onlyChange();
+
+    // Then
+    assertThat(change.getKey().appointment()).isEqualTo(key);
+    assertThat(((EventAbsent) change.getValue()).absence()).isEqualTo(Absence.DELETED);
+  }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a killed broker leaves in the cluster's metadata: it still counts as the leader of its
@@ -90,7 +91,7 @@ final class StaleRegistration {
    * A controller that has just started may not know yet that it is the active one; and until it has
    * read its log it takes the cluster for one of an old version, which it cannot be.
    */
-  private static boolean isTooEarly(Throwable cause) {
+  private static boolean isTooEarly(@Nullable Throwable cause) {
     return cause instanceof RetriableException || cause instanceof UnsupportedVersionException;
   }
 }

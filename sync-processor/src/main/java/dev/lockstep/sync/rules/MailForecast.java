@@ -58,24 +58,31 @@ public final class MailForecast {
 
   /**
    * A change of only the attendees mails those who changed; any other mails all of them. Who is new
-   * gets an invitation, who is not there any more a cancellation.
+   * gets an invitation, who is not there any more a cancellation; but other fields are changed
+   * first, so that one is told of that too.
    */
   public Forecast ofUpdate(EventState asked, EventState wanted, Set<Field> changed) {
     Participants before = asked.content().participants();
     Participants after = wanted.content().participants();
-    Map<EmailAddress, Kind> mails = new TreeMap<>();
+    Map<EmailAddress, Set<Kind>> mails = new TreeMap<>();
     boolean onlyAttendees = changed.equals(Set.of(Field.PARTICIPANTS));
-    before.stream()
-        .filter(participant -> !onlyAttendees || isNew(participant, after))
-        .forEach(participant -> mails.put(participant.address(), Kind.UPDATE));
-    after.stream()
-        .filter(participant -> !onlyAttendees || isNew(participant, before))
-        .forEach(participant -> mails.put(participant.address(), Kind.UPDATE));
-    mails.replaceAll(
-        (address, _) ->
-            before.find(address).isEmpty()
-                ? Kind.INVITATION
-                : after.find(address).isEmpty() ? Kind.CANCELLATION : Kind.UPDATE);
+    for (Participant participant : before.list()) {
+      boolean goes = after.find(participant.address()).isEmpty();
+      if (!onlyAttendees) {
+        mails.put(
+            participant.address(),
+            goes ? EnumSet.of(Kind.UPDATE, Kind.CANCELLATION) : EnumSet.of(Kind.UPDATE));
+      } else if (goes) {
+        mails.put(participant.address(), EnumSet.of(Kind.CANCELLATION));
+      }
+    }
+    for (Participant participant : after.list()) {
+      if (before.find(participant.address()).isEmpty()) {
+        mails.put(participant.address(), EnumSet.of(Kind.INVITATION));
+      } else if (isNew(participant, before)) {
+        mails.put(participant.address(), EnumSet.of(Kind.UPDATE));
+      }
+    }
     return forecast(Kind.UPDATE, mails);
   }
 
@@ -84,9 +91,9 @@ public final class MailForecast {
     return forecast(Kind.CANCELLATION, all(Kind.CANCELLATION, asked.content().participants()));
   }
 
-  private static Map<EmailAddress, Kind> all(Kind kind, Participants participants) {
-    Map<EmailAddress, Kind> mails = new TreeMap<>();
-    participants.addresses().forEach(address -> mails.put(address, kind));
+  private static Map<EmailAddress, Set<Kind>> all(Kind kind, Participants participants) {
+    Map<EmailAddress, Set<Kind>> mails = new TreeMap<>();
+    participants.addresses().forEach(address -> mails.put(address, EnumSet.of(kind)));
     return mails;
   }
 
@@ -97,10 +104,10 @@ public final class MailForecast {
         .isEmpty();
   }
 
-  private Forecast forecast(Kind kind, Map<EmailAddress, Kind> shown) {
-    Map<EmailAddress, Kind> mails = new TreeMap<>(shown);
+  private Forecast forecast(Kind kind, Map<EmailAddress, Set<Kind>> shown) {
+    Map<EmailAddress, Set<Kind>> mails = new TreeMap<>(shown);
     if (hidden) {
-      mails.put(UNDISCLOSED, kind);
+      mails.put(UNDISCLOSED, EnumSet.of(kind));
     }
     if (mails.isEmpty()) {
       return new Forecast(MailImpact.SILENT, Set.of());
@@ -110,9 +117,9 @@ public final class MailForecast {
         mails.keySet().stream().filter(address -> !isInternal(address)).toList();
     Set<Kind> outside = EnumSet.noneOf(Kind.class);
     mails.forEach(
-        (address, one) -> {
+        (address, kinds) -> {
           if (!isInternal(address)) {
-            outside.add(one);
+            outside.addAll(kinds);
           }
         });
     return new Forecast(new MailImpact(kind, internal, external), outside);

@@ -26,10 +26,14 @@ import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.MailForecast;
+import dev.lockstep.sync.state.AppointmentState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -323,6 +327,21 @@ class FoundByHistoriesTest {
 
     assertThat(crm.last().groupwareCommands()).isEmpty();
     assertThat(crm.workList()).containsExactly(Reason.MAIL_HELD);
+  }
+
+  @Test
+  void whoIsTakenOutOfAMeetingThatChangesIsMailedOfTheChangeToo() {
+    // the sink changes the subject first, when Carl still is an attendee
+    MailForecast.Forecast mail =
+        new MailForecast(AppointmentState.unknown(AppointmentKey.bornInCrm(1, 1)), ADA)
+            .ofUpdate(
+                new EventState(ADA, visit("Visit", CARL), Footer.NONE),
+                new EventState(ADA, visit("Lunch"), Footer.NONE),
+                Set.of(Field.SUBJECT, Field.PARTICIPANTS));
+
+    assertThat(mail.outside())
+        .containsExactlyInAnyOrder(MailImpact.Kind.UPDATE, MailImpact.Kind.CANCELLATION);
+    assertThat(mail.impact().external()).containsExactly(CARL);
   }
 
   /** A visit that its owner marked as private. */

@@ -3,9 +3,11 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Exchange;
@@ -15,6 +17,7 @@ import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Phase;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +40,8 @@ final class Convergence implements Invariant {
           Reason.NO_START,
           Reason.UNREADABLE,
           Reason.NOT_SYNCHRONIZED);
+
+  private static final int LAST_YEAR_READ = 2030;
 
   private static final Set<Field> MASKED =
       EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.CATEGORIES);
@@ -95,7 +100,23 @@ final class Convergence implements Invariant {
   }
 
   static boolean isFar(Item item) {
-    return item.event().start().dateTime().getYear() > 2030;
+    return item.event().start().dateTime().getYear() > LAST_YEAR_READ;
+  }
+
+  /**
+   * Whether it was deleted after it was where nobody reads: with the cursor lost, no full round
+   * asks about it.
+   */
+  private static boolean isDeletedFar(Ending ending, int number) {
+    List<Ledger.Entry> entries = ending.world().ledger().entries(number);
+    return ending.world().ledger().isDeleted(number)
+        && entries.stream()
+            .anyMatch(
+                entry ->
+                    entry instanceof Ledger.Edited edited
+                        && edited.side() == Side.GROUPWARE
+                        && edited.after().timing() instanceof Timing.Timed timed
+                        && timed.start().getYear() > LAST_YEAR_READ);
   }
 
   private static boolean mayWait(Ending ending, int number) {
@@ -127,6 +148,7 @@ final class Convergence implements Invariant {
     if (live) {
       return isWithoutEvent(ending, pair)
               && ending.items(number).stream().noneMatch(Convergence::isFar)
+              && !isDeletedFar(ending, number)
               && !mayWait(ending, number)
           ? Optional.of("its record is in the CRM, and no event in the mailbox of its rep")
           : Optional.empty();

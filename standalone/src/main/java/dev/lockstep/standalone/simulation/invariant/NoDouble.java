@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.simulation.invariant;
 
+import dev.lockstep.model.decision.Reason;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import java.util.List;
@@ -18,6 +19,9 @@ final class NoDouble implements Invariant {
     for (int number : ending.numbers()) {
       if (ending.world().ledger().isUnlinked(number)) {
         continue; // without its link a record is an appointment of its own
+      }
+      if (ending.workList(number).contains(Reason.BREAKER)) {
+        continue; // what is to be taken back waits for a person too, who is told
       }
       long records =
           ending.records(number).values().stream()

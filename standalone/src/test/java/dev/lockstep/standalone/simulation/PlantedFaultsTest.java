@@ -1,0 +1,139 @@
+package dev.lockstep.standalone.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.crm.sink.Verdict;
+import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.TransactionId;
+import dev.lockstep.groupware.sink.SinkDecision;
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.standalone.simulation.processor.Processor;
+import dev.lockstep.sync.rules.MailPolicy;
+import dev.lockstep.sync.state.SideState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whether histories find what they are there to find: ten faults, planted one at a time in the
+ * compiled code of the core, the captures and the sinks, each found by the invariant that it
+ * violates.
+ */
+class PlantedFaultsTest {
+
+  private static final long FIRST_SEED = 4_000_000;
+  private static final int MOST_HISTORIES = 10_000;
+
+  private static final String CORE = "dev.lockstep.sync.core.";
+
+  /** A fault, and what is wrong with the world because of it. */
+  @SuppressWarnings("ImmutableEnumChecker") // of records, in a list that nobody can change
+  enum Fault {
+    THE_SINK_DOES_NOT_LOOK_AT_THE_VERSION(
+        "no loss", Plant.call(Verdict.class, "current", Optional.class, "equals", "equal")),
+
+    WHAT_IS_WANTED_IS_COMPARED_WITH_WHAT_IS_SEEN_AND_NOT_WITH_WHAT_WAS_ASKED(
+        "boundedness", // a server that rewrites texts is told again and again
+        Plant.other(CORE + "GroupwareWriter", "tell", SideState.class, "asked", "seen"),
+        Plant.other(CORE + "CrmWriter", "tell", SideState.class, "asked", "seen")),
+
+    WHAT_A_SIDE_SHOWS_WHILE_A_RESULT_IS_AWAITED_IS_FORGOTTEN(
+        "convergence",
+        Plant.call(CORE + "SideMachine", "whileAwaiting", Optional.class, "of", "nothing")),
+
+    ATTENDEES_ARE_SENT_THAT_HAVE_NOT_CHANGED(
+        "no mail that the policy forbids",
+        Plant.call(
+            CORE + "GroupwareWriter", "update", Field.class, "differing", "andParticipants")),
+
+    WHAT_LEFT_THE_WINDOW_COUNTS_AS_DELETED(
+        "no deletion without proof",
+        Plant.other(
+            "dev.lockstep.groupware.capture.ItemReader",
+            "removed",
+            Absence.class,
+            "OUT_OF_WINDOW",
+            "DELETED")),
+
+    A_CREATE_THAT_IS_TRIED_AGAIN_HAS_ANOTHER_TRANSACTION_ID(
+        "no double", Plant.call(SinkDecision.class, "first", TransactionId.class, "of", "another")),
+
+    A_CONFLICT_COUNTS_AS_WRITTEN(
+        "convergence",
+        Plant.call(SinkDecision.class, "checked", EventMapping.class, "shows", "shown")),
+
+    THE_LAST_STATE_IS_NOT_IN_THE_CHANGELOG_WHEN_THE_PROCESSOR_IS_KILLED(
+        "explanation",
+        Plant.call(
+            "dev.lockstep.standalone.simulation.processor.ValueDeciding",
+            "decide",
+            Map.class,
+            "put",
+            "put"),
+        Plant.call(
+            "dev.lockstep.standalone.simulation.world.Parts",
+            "fail",
+            Processor.class,
+            "restart",
+            "restart")),
+
+    WHAT_IS_PRIVATE_IS_NOT_MASKED(
+        "privacy",
+        Plant.call(EventMapping.class, "meant", Appointment.class, "masked", "unmasked")),
+
+    MAILS_TO_PEOPLE_OUTSIDE_ARE_NOT_HELD(
+        "no mail that the policy forbids",
+        Plant.call(CORE + "GroupwareWriter", "mayGo", MailPolicy.class, "of", "send"));
+
+    private final String invariant;
+    private final List<Plant> plants;
+
+    Fault(String invariant, Plant... plants) {
+      this.invariant = invariant;
+      this.plants = List.of(plants);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByTheInvariantThatItViolates(Fault fault, TestReporter reporter)
+      throws ReflectiveOperationException {
+    PlantingLoader loader = new PlantingLoader(fault.plants);
+    LongFunction<String> faulty = play(loader);
+    LongFunction<String> right = play(new PlantingLoader(List.of()));
+    String found = "";
+    long seed = FIRST_SEED;
+    for (; found.isEmpty() && seed < FIRST_SEED + MOST_HISTORIES; seed++) {
+      found = faulty.apply(seed);
+      assertThat(right.apply(seed)).as("history %d without the fault", seed).isEmpty();
+    }
+
+    assertThat(loader.planted())
+        .as("places of the fault, if the code is still as the fault has it")
+        .isGreaterThanOrEqualTo(fault.plants.size());
+    assertThat(found).as("found within %d histories", MOST_HISTORIES).startsWith(fault.invariant);
+    reporter.publishEntry(fault.name(), "after " + (seed - FIRST_SEED) + " histories: " + found);
+  }
+
+  @Test
+  void withoutAFaultTheLoaderPlantsNothing() throws ReflectiveOperationException {
+    PlantingLoader loader = new PlantingLoader(List.of());
+
+    assertThat(play(loader).apply(FIRST_SEED)).isEmpty();
+    assertThat(loader.planted()).isZero();
+  }
+
+  @SuppressWarnings("unchecked") // PlantedPlay is one, in whichever loader
+  private static LongFunction<String> play(PlantingLoader loader)
+      throws ReflectiveOperationException {
+    return (LongFunction<String>)
+        loader.loadClass(PlantedPlay.class.getName()).getConstructor().newInstance();
+  }
+}

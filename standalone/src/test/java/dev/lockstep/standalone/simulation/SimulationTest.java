@@ -1,0 +1,51 @@
+package dev.lockstep.standalone.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.standalone.simulation.report.Outcome;
+import dev.lockstep.standalone.simulation.report.OutcomeText;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+class SimulationTest {
+
+  private static final int HISTORIES = 20_000;
+  private static final int THREADS = 2;
+
+  /** Another seed each time: its outcome says which, and how the history is run again. */
+  @Test
+  void noHistoryViolatesAnInvariant(TestReporter reporter) throws InterruptedException {
+    long seed = (long) new SecureRandom().nextInt() & Integer.MAX_VALUE;
+    reporter.publishEntry("seed", Long.toString(seed));
+
+    Outcome outcome = new Simulation().run(seed, HISTORIES, THREADS, _ -> {});
+
+    assertThat(outcome.counterexample())
+        .as(() -> String.join("\n", OutcomeText.lines(outcome)))
+        .isEmpty();
+    assertThat(outcome.figures().histories()).isEqualTo(HISTORIES);
+    assertThat(
+            List.of(
+                outcome.figures().edits(),
+                outcome.figures().deletions(),
+                outcome.figures().conflicts(),
+                outcome.figures().crashes(),
+                outcome.figures().replays(),
+                outcome.figures().mails(),
+                outcome.figures().mailsHeld()))
+        .as("what has to happen, lest histories prove nothing")
+        .allSatisfy(count -> assertThat(count).isGreaterThan(HISTORIES / 50L));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameHistoriesOnHoweverManyThreads() throws InterruptedException {
+    Outcome one = new Simulation().run(77, 1_000, 1, _ -> {});
+    Outcome three = new Simulation().run(77, 1_000, 3, _ -> {});
+    Outcome other = new Simulation().run(78, 1_000, 3, _ -> {});
+
+    assertThat(three).isEqualTo(one);
+    assertThat(other.digest()).isNotEqualTo(one.digest());
+  }
+}
