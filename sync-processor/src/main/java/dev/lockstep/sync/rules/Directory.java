@@ -62,8 +62,21 @@ public final class Directory {
 
   /** Whether a rep whose mailbox is synchronized has this address, as far as is known. */
   public boolean isSynchronized(EmailAddress address) {
-    Optional<Answer> answer = state.answer(Subject.of(address));
-    return answer.isPresent() && reps(answer.get()).anyMatch(RepEntry::enabled);
+    return isSynchronized(Subject.of(address));
+  }
+
+  /** The same of a subject that is an address. */
+  boolean isSynchronized(Subject subject) {
+    Optional<Answer> answer = state.answer(subject);
+    if (answer.isEmpty()) {
+      return false;
+    }
+    for (DirectoryEntry entry : answer.get().entries()) {
+      if (entry instanceof RepEntry rep && rep.enabled()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a rep has this address, as far as is known. */

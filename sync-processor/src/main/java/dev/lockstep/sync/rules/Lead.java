@@ -31,10 +31,10 @@ public sealed interface Lead {
 
   /** The lead among the copies that are known. */
   static Lead of(AppointmentState state) {
-    Optional<Copy> organizers =
-        state.groupware().copies().values().stream().filter(Copy::organized).findFirst();
-    if (organizers.isPresent()) {
-      return new Of(organizers.get().event().mailbox());
+    for (Copy copy : state.groupware().copies().values()) {
+      if (copy.organized()) {
+        return new Of(copy.event().mailbox());
+      }
     }
     if (state.groupware().claimed().isPresent()) {
       return new Elsewhere(state.groupware().claimed().get());
