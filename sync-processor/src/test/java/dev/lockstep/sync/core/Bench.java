@@ -97,6 +97,11 @@ final class Bench {
     return last.orElseThrow();
   }
 
+  /** What was decided about the last input itself, before the directory or a gate answered. */
+  Decision first() {
+    return sinceInput.getFirst();
+  }
+
   /** The rule of the last decision that applied one. */
   Rule decisionsRule() {
     return sinceInput.stream()
