@@ -98,7 +98,7 @@ public final class Participants {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Participants that && byAddress.equals(that.byAddress);
+    return other instanceof Participants that && byAddress.values().equals(that.byAddress.values());
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.lockstep.config.Configuration;
 import dev.lockstep.config.Fault;
 import dev.lockstep.config.Reference;
 import dev.lockstep.config.Schema;
+import dev.lockstep.standalone.service.ProcessorConfig;
 import dev.lockstep.standalone.service.Service;
 import dev.lockstep.standalone.stack.StackSettings;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,11 @@ final class ConfigCommand {
     Schema wanted = kind.map(Service::schema).orElseGet(Schema::of);
     try {
       Configuration configuration = layerOptions.layers().read(wanted, StackSettings.SCHEMA);
+      List<String> contradictions = ProcessorConfig.contradictions(configuration);
+      if (!contradictions.isEmpty()) {
+        contradictions.forEach(output::line);
+        return LockstepCommand.NO;
+      }
       configuration.describe().forEach((key, value) -> output.line(key + ": " + value));
       output.line("the configuration is fine");
       return LockstepCommand.DONE;

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.cli;
 
 import dev.lockstep.config.BrokenConfiguration;
 import dev.lockstep.standalone.bench.Benchmarks;
+import dev.lockstep.standalone.bench.decide.DecideBenchmark;
 import dev.lockstep.standalone.bench.recurrence.RecurrenceBenchmark;
 import dev.lockstep.standalone.bench.simulator.SimulatorBenchmark;
 import dev.lockstep.standalone.stack.CannotRun;
@@ -38,7 +39,8 @@ public final class LockstepCommand {
   private static final List<String> LATER = List.of("replay", "restore", "undo", "onboard");
 
   private static final Benchmarks BENCHMARKS =
-      new Benchmarks(List.of(new SimulatorBenchmark(), new RecurrenceBenchmark()));
+      new Benchmarks(
+          List.of(new SimulatorBenchmark(), new DecideBenchmark(), new RecurrenceBenchmark()));
 
   private LockstepCommand() {}
 

@@ -16,6 +16,7 @@ import dev.lockstep.sync.service.ProcessorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,27 +206,47 @@ public final class ProcessorConfig {
   }
 
   /**
-   * The fields with a policy of their own.
+   * What is wrong although each setting by itself is right: fields that have two policies.
    *
-   * @throws IllegalArgumentException if a field has two
+   * @return a line each that begins with the key
    */
-  private static Map<Field, ConflictPolicy> conflictByField(Configuration configuration) {
+  public static List<String> contradictions(Configuration configuration) {
+    List<String> lines = new ArrayList<>();
     Map<Field, ConflictPolicy> byField = new EnumMap<>(Field.class);
     CONFLICT_FIELDS.forEach(
         (policy, setting) -> {
           for (Field field : configuration.get(setting)) {
             ConflictPolicy other = byField.put(field, policy);
             if (other != null) {
-              throw new IllegalArgumentException(
+              lines.add(
                   setting.key()
                       + ": "
                       + field.name().toLowerCase(Locale.ROOT)
-                      + " stands in "
-                      + conflictFields(other)
-                      + " too; a field has one policy");
+                      + (other == policy
+                          ? " stands there twice"
+                          : " stands in "
+                              + conflictFields(other)
+                              + " too; a field has one policy"));
             }
           }
         });
+    return lines;
+  }
+
+  /**
+   * The fields with a policy of their own.
+   *
+   * @throws IllegalArgumentException if a field has two
+   */
+  private static Map<Field, ConflictPolicy> conflictByField(Configuration configuration) {
+    List<String> contradictions = contradictions(configuration);
+    if (!contradictions.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", contradictions));
+    }
+    Map<Field, ConflictPolicy> byField = new EnumMap<>(Field.class);
+    CONFLICT_FIELDS.forEach(
+        (policy, setting) ->
+            configuration.get(setting).forEach(field -> byField.put(field, policy)));
     return byField;
   }
 

@@ -122,7 +122,11 @@ final class CrmWriter {
   }
 
   private static void mark(Draft draft, Map<Reason, String> matters) {
-    MARKED.stream().filter(matter -> !matters.containsKey(matter)).forEach(draft::settle);
+    for (Reason matter : MARKED) {
+      if (!matters.containsKey(matter)) {
+        draft.settle(matter);
+      }
+    }
     matters.forEach(draft::raise);
   }
 

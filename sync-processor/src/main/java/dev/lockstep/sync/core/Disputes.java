@@ -65,9 +65,11 @@ final class Disputes {
 
   /** Ends what has come to nothing, and brings the work list in line. */
   void review(Draft draft) {
-    if (!draft.state().disputes().isEmpty()) {
-      end(draft, over(draft.state()));
+    if (draft.state().disputes().isEmpty()) {
+      draft.settle(Reason.CONFLICT);
+      return;
     }
+    end(draft, over(draft.state()));
     SortedMap<Field, Dispute> left = draft.state().disputes();
     String words =
         left.entrySet().stream()

@@ -184,10 +184,6 @@ final class Draft {
     dismissed.remove(matter);
   }
 
-  boolean isRaised(Reason matter) {
-    return workList.containsKey(matter);
-  }
-
   /** Something happened that a person who dismissed this matter did not know. */
   void reconsider(Reason matter) {
     dismissed.remove(matter);

@@ -11,9 +11,10 @@ import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Phase;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Has the gates asked before a deletion or a mail goes out (ADR 0010): an appointment cannot count
@@ -105,15 +106,14 @@ final class Passage {
           mailbox -> draft.request(new GateRequest.Leave(deletions(mailbox), after.key())));
       is.ifPresent(mailbox -> draft.request(new GateRequest.Join(deletions(mailbox), after.key())));
     }
-    List<Reason> held =
-        Stream.of(Side.values())
-            .flatMap(side -> gated(after, side).stream())
-            .flatMap(gated -> gated.heldBy().stream())
-            .map(Passage::reason)
-            .toList();
-    Stream.of(Reason.BREAKER, Reason.MAIL_QUOTA)
-        .filter(reason -> !held.contains(reason))
-        .forEach(draft::settle);
+    Set<Reason> settled = EnumSet.of(Reason.BREAKER, Reason.MAIL_QUOTA);
+    for (Side side : Side.values()) {
+      gated(after, side)
+          .flatMap(Phase.Gated::heldBy)
+          .map(Passage::reason)
+          .ifPresent(settled::remove);
+    }
+    settled.forEach(draft::settle);
   }
 
   /** Why something waits before this gate. */

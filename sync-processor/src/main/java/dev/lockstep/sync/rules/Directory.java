@@ -65,12 +65,18 @@ public final class Directory {
 
   /** Whether a rep whose mailbox is synchronized has this address, as far as is known. */
   public boolean isSynchronized(EmailAddress address) {
-    Optional<Answer> answer = state.answer(Subject.of(address));
-    if (answer.isPresent()) {
-      for (DirectoryEntry entry : answer.get().entries()) {
-        if (entry instanceof RepEntry rep && rep.enabled()) {
-          return true;
-        }
+    return isSynchronized(Subject.of(address));
+  }
+
+  /** The same of a subject that is an address. */
+  boolean isSynchronized(Subject subject) {
+    Optional<Answer> answer = state.answer(subject);
+    if (answer.isEmpty()) {
+      return false;
+    }
+    for (DirectoryEntry entry : answer.get().entries()) {
+      if (entry instanceof RepEntry rep && rep.enabled()) {
+        return true;
       }
     }
     return false;

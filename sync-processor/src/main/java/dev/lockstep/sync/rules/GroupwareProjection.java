@@ -17,6 +17,7 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class GroupwareProjection {
     }
     Optional<EmailAddress> address = owner.get().address();
     if (address.isPresent()) {
-      return directory.isSynchronized(address.get())
+      return directory.isSynchronized(owner.get())
           ? new Place.In(address.get())
           : new Place.Nowhere(
               Reason.NO_MAILBOX, "the mailbox " + address.get() + " is not synchronized");
@@ -129,8 +130,12 @@ public final class GroupwareProjection {
         others
             .only(p -> there.find(p.address()).isPresent() || isInvited(p, mailbox, state))
             .each(p -> p.answering(response(p, there)));
-    List<EmailAddress> notInvited =
-        others.addresses().stream().filter(address -> attendees.find(address).isEmpty()).toList();
+    List<EmailAddress> notInvited = new ArrayList<>();
+    for (EmailAddress address : others.addresses()) {
+      if (attendees.find(address).isEmpty()) {
+        notInvited.add(address);
+      }
+    }
     Appointment content =
         new Alignment(one -> one.with(subject(one)))
             .of(agreed, asked.map(EventState::content), state.disputes().keySet(), attendees);

@@ -97,6 +97,16 @@ final class Bench {
     return last.orElseThrow();
   }
 
+  /** All that was decided since the last input, with what the directory and gates answered. */
+  List<Decision> decisions() {
+    return List.copyOf(sinceInput);
+  }
+
+  /** What was decided about the last input itself, before the directory or a gate answered. */
+  Decision first() {
+    return sinceInput.getFirst();
+  }
+
   /** The rule of the last decision that applied one. */
   Rule decisionsRule() {
     return sinceInput.stream()

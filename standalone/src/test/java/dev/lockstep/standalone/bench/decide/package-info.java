@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.standalone.bench.decide;
+
+import org.jspecify.annotations.NullMarked;

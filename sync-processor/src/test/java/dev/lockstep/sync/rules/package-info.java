@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sync.rules;
+
+import org.jspecify.annotations.NullMarked;
