@@ -2,11 +2,10 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,20 +20,20 @@ public final class Participants {
   /** Nobody. */
   public static final Participants NONE = new Participants(List.of());
 
-  private final NavigableMap<EmailAddress, Participant> byAddress;
+  private final ImmutableSortedMap<EmailAddress, Participant> byAddress;
 
   /** The given participants; of two with one address the later counts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Participants(Collection<Participant> participants) {
     TreeMap<EmailAddress, Participant> map = new TreeMap<>();
     participants.forEach(p -> map.put(p.address(), p));
-    byAddress = Collections.unmodifiableNavigableMap(map);
+    byAddress = ImmutableSortedMap.copyOf(map);
   }
 
   /** All of them, by address. */
   @JsonValue
   public List<Participant> list() {
-    return List.copyOf(byAddress.values());
+    return byAddress.values().asList();
   }
 
   /** All of them, by address. */
@@ -44,7 +43,7 @@ public final class Participants {
 
   /** Their addresses. */
   public SortedSet<EmailAddress> addresses() {
-    return byAddress.navigableKeySet();
+    return byAddress.keySet();
   }
 
   /** The one with this address. */
@@ -69,13 +68,16 @@ public final class Participants {
   }
 
   /** Each of them changed. */
+  @SuppressWarnings("ReferenceEquality") // two that are equal may have names spelt differently
   public Participants each(UnaryOperator<Participant> change) {
-    if (byAddress.isEmpty()) {
-      return this;
-    }
     List<Participant> changed = new ArrayList<>(byAddress.size());
-    byAddress.values().forEach(participant -> changed.add(change.apply(participant)));
-    return new Participants(changed);
+    boolean same = true;
+    for (Participant participant : byAddress.values()) {
+      Participant other = change.apply(participant);
+      same &= other == participant;
+      changed.add(other);
+    }
+    return same ? this : new Participants(changed);
   }
 
   /**
@@ -98,7 +100,7 @@ public final class Participants {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Participants that && byAddress.values().equals(that.byAddress.values());
+    return other instanceof Participants that && byAddress.equals(that.byAddress);
   }
 
   @Override
