@@ -418,35 +418,6 @@ class CrmServiceTest {
     }
   }
 
-  @Test
-  void aMissingPublicationIsNamed() throws Exception {
-    CrmSettings own = settings();
-    try (CrmService other =
-        new CrmService(
-            broker.settings(),
-            new CrmSettings(
-                own.jdbcUrl(),
-                own.user(),
-                own.password(),
-                own.slot() + "_other",
-                "nobodys",
-                "crm.offsets.other",
-                own.snapshotMode(),
-                own.mapping(),
-                own.privacy(),
-                "2",
-                2,
-                10))) {
-      other.start();
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(other.status().capture().fault().orElse(""))
-                      .contains("there is no publication 'nobodys'"));
-      assertThat(other.isReady()).isFalse();
-    }
-  }
-
   /** A commit that waits for a standby is in the log already, and seen by nobody yet. */
   @Test
   void anEditIsReadOnlyWhenItCanBeSeen() throws Exception {

@@ -142,7 +142,7 @@ final class CrmReader {
 
   private void appeared(Draft draft, CrmRecord now, Optional<Instant> at) {
     ask(draft, now, EnumSet.allOf(Field.class), at);
-    draft.set(draft.state().crm().choosing(now.entries().keySet()));
+    draft.set(draft.state().crm().choosing(now.entries().keySet(), now.entries().keySet()));
     if (isSoftDeleted(now)) {
       if (draft.state().agreed() instanceof Agreement.Nothing) {
         draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
@@ -232,7 +232,7 @@ final class CrmReader {
             .filter(entry -> !entry.getValue().equals(before.entries().get(entry.getKey())))
             .map(Map.Entry::getKey)
             .toList();
-    draft.set(draft.state().crm().choosing(chosen));
+    draft.set(draft.state().crm().choosing(chosen, now.entries().keySet()));
   }
 
   /** What the CRM's user said: what was asked of it, with what changed. */

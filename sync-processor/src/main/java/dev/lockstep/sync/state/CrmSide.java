@@ -1,12 +1,13 @@
 package dev.lockstep.sync.state;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,15 +24,14 @@ public record CrmSide(
     Optional<Marking> overruled,
     SortedSet<EmailAddress> chosen) {
 
-  private static final SortedSet<EmailAddress> NOBODY = Collections.emptySortedSet();
-
   public CrmSide {
-    chosen = chosen.isEmpty() ? NOBODY : Collections.unmodifiableSortedSet(new TreeSet<>(chosen));
+    chosen = ImmutableSortedSet.copyOf(chosen);
   }
 
   /** Nothing is known of it. */
   public static CrmSide nothing() {
-    return new CrmSide(SideState.nothing(), Optional.empty(), Optional.empty(), NOBODY);
+    return new CrmSide(
+        SideState.nothing(), Optional.empty(), Optional.empty(), ImmutableSortedSet.of());
   }
 
   /** The same with another state of the record. */
@@ -49,10 +49,15 @@ public record CrmSide(
     return new CrmSide(state, record, Optional.of(marking), chosen);
   }
 
-  /** The same after a user chose the entries of these participants. */
-  public CrmSide choosing(Collection<EmailAddress> participants) {
+  /**
+   * The same after a user chose the entries of these participants.
+   *
+   * @param entered who is entered now: of nobody else a choice is remembered
+   */
+  public CrmSide choosing(Collection<EmailAddress> participants, Set<EmailAddress> entered) {
     TreeSet<EmailAddress> all = new TreeSet<>(chosen);
     all.addAll(participants);
+    all.retainAll(entered);
     return new CrmSide(state, record, overruled, all);
   }
 }

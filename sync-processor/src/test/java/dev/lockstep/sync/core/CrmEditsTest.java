@@ -170,6 +170,23 @@ class CrmEditsTest {
   }
 
   @Test
+  void theChoiceOfAnEntryIsForgottenWithTheEntry() {
+    gw.company.addPerson(CARL, 200);
+    gw.shows(ADA, "e1", "1", visit("Visit", BOB, CARL));
+    gw.crmApplies();
+    CrmRecord stored = gw.storedRecord();
+    TreeMap<EmailAddress, ParticipantRef> changed = new TreeMap<>(stored.entries());
+    changed.put(BOB, new ParticipantRef.External(new RecordKey(1, 777)));
+    gw.crmShows("1:b", with(stored, stored.rep(), changed));
+    assertThat(gw.last().state().crm().chosen()).containsExactly(BOB);
+
+    changed.remove(BOB);
+    gw.crmShows("1:c", with(stored.with(visit("Visit", CARL)), stored.rep(), changed));
+
+    assertThat(gw.last().state().crm().chosen()).isEmpty();
+  }
+
+  @Test
   void whatARecordHoldsOnlyInReducedFormIsSaid() {
     crm.input(
         new Input.FromCrm(
