@@ -113,7 +113,9 @@ class MailForecastTest {
         update(event(BOB, CARL), event(BOB, DORA), Field.SUBJECT, Field.PARTICIPANTS);
     assertThat(mail.impact())
         .isEqualTo(new MailImpact(Kind.UPDATE, List.of(BOB), List.of(CARL, DORA)));
-    assertThat(mail.outside()).containsExactlyInAnyOrder(Kind.INVITATION, Kind.CANCELLATION);
+    // whoever is taken out is told of the change first
+    assertThat(mail.outside())
+        .containsExactlyInAnyOrder(Kind.INVITATION, Kind.UPDATE, Kind.CANCELLATION);
   }
 
   @Test
