@@ -119,6 +119,18 @@ final class Convergence implements Invariant {
                         && timed.start().getYear() > LAST_YEAR_READ);
   }
 
+  /**
+   * Whether it was deleted in a mailbox that nobody reads any more: that a guest's copy went proves
+   * nothing, for guests delete theirs too.
+   */
+  private static boolean isGoneUnread(Ending ending, int number) {
+    return ending.world().ledger().isDeleted(number)
+        && ending.states().values().stream()
+            .filter(state -> ending.world().numbers().of(state.key()) == number)
+            .flatMap(state -> state.groupware().lead().flatMap(Colleague::of).stream())
+            .anyMatch(colleague -> !ending.isSynchronized(colleague));
+  }
+
   private static boolean mayWait(Ending ending, int number) {
     return ending.workList(number).stream().anyMatch(WAITING::contains)
         || ending.isDismissed(number)
@@ -149,6 +161,7 @@ final class Convergence implements Invariant {
       return isWithoutEvent(ending, pair)
               && ending.items(number).stream().noneMatch(Convergence::isFar)
               && !isDeletedFar(ending, number)
+              && !isGoneUnread(ending, number)
               && !mayWait(ending, number)
           ? Optional.of("its record is in the CRM, and no event in the mailbox of its rep")
           : Optional.empty();
