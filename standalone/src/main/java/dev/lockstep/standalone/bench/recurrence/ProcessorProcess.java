@@ -1,17 +1,17 @@
 package dev.lockstep.standalone.bench.recurrence;
 
+import dev.lockstep.standalone.bench.ChildProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /** A processor in a JVM of its own with a small heap; it is ended with {@link #close}. */
 final class ProcessorProcess implements AutoCloseable {
   static final int HEAP_MB = 256;
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
 
@@ -61,26 +61,11 @@ final class ProcessorProcess implements AutoCloseable {
 
   /** Its largest resident memory so far in bytes; empty where the system does not say. */
   OptionalLong peakMemory() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.isReadable(status)) {
-      return OptionalLong.empty();
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-        .findFirst();
+    return new ChildProcess(process).peakMemory();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException _) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    new ChildProcess(process).end(PATIENCE);
   }
 }
