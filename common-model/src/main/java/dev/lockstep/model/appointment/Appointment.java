@@ -1,5 +1,8 @@
 package dev.lockstep.model.appointment;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
 /**
  * The canonical appointment: what both sides can mean by one. Who owns it is not in it, because
  * each side says that in its own way.
@@ -19,6 +22,11 @@ public record Appointment(
 
   /** What is shown in place of the subject of a private appointment whose content is masked. */
   public static final Text MASKED_SUBJECT = new Text("Private appointment");
+
+  /** The fields that a mask hides. */
+  public static final ImmutableSet<Field> MASKED_FIELDS =
+      Sets.immutableEnumSet(
+          Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);
 
   /** A busy appointment with nothing but a subject and a time. */
   public static Appointment of(Text subject, Timing timing) {
@@ -83,5 +91,32 @@ public record Appointment(
         visibility,
         reminder,
         Categories.NONE);
+  }
+
+  /** What may be shown to people who are neither its owner nor invited. */
+  public Appointment disclosed() {
+    return visibility == Visibility.PRIVATE ? masked() : this;
+  }
+
+  /** Whether this is all that may be known of a private appointment. */
+  public boolean hidesContent() {
+    return visibility == Visibility.PRIVATE && equals(masked());
+  }
+
+  /**
+   * What is taken to be behind this mask: what was known of the hidden fields, with the others as
+   * they are shown.
+   */
+  public Appointment behind(Appointment known) {
+    return new Appointment(
+        known.subject(),
+        known.text(),
+        known.location(),
+        timing,
+        known.participants(),
+        availability,
+        visibility,
+        reminder,
+        known.categories());
   }
 }

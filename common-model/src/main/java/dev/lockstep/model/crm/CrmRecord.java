@@ -39,6 +39,12 @@ public record CrmRecord(
         content, rep, person, entries, unaddressed, otherStatus, otherMarking, linked);
   }
 
+  /** The same with the entries of another one for its participants. */
+  public CrmRecord entering(CrmRecord other) {
+    return new CrmRecord(
+        content, rep, person, other.entries, other.unaddressed, status, marking, linked);
+  }
+
   /** The same with other content. */
   public CrmRecord with(Appointment other) {
     return new CrmRecord(other, rep, person, entries, unaddressed, status, marking, linked);

@@ -20,9 +20,6 @@ import java.util.Set;
 /** Says what has to be written so that a record becomes as wanted. Pure. */
 public final class RecordWriter {
 
-  private static final Set<Field> HIDDEN_BY_MASK =
-      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);
-
   private final CrmMapping mapping;
   private final TimingColumns timings;
   private final ParticipantWriter participants;
@@ -67,8 +64,13 @@ public final class RecordWriter {
             .map(record -> Field.differing(record.content(), wanted.content()))
             .map(EnumSet::copyOf)
             .orElseGet(() -> EnumSet.allOf(Field.class));
-    if (isMasked(wanted.content())) {
-      differing.removeAll(HIDDEN_BY_MASK);
+    // what stands in place of masked content is never written over the content itself, and
+    // nothing over what is not known
+    boolean masked =
+        wanted.content().hidesContent()
+            || current.filter(record -> record.content().hidesContent()).isPresent();
+    if (masked) {
+      differing.removeAll(Appointment.MASKED_FIELDS);
     }
     differing.forEach(field -> columns.putAll(columns(field, wanted.content())));
     keepZone(columns, row, wanted.content().timing());
@@ -83,8 +85,7 @@ public final class RecordWriter {
     }
     boolean sameMarking = current.map(CrmRecord::marking).equals(Optional.of(wanted.marking()));
     boolean members =
-        !isMasked(wanted.content())
-            && !current.map(record -> ParticipantWriter.same(record, wanted)).orElse(false);
+        !masked && !current.map(record -> ParticipantWriter.same(record, wanted)).orElse(false);
     if (members) {
       RepParticipants now =
           RepParticipants.parse(row.get(ActivityColumn.REP_PARTICIPANTS).orElse(""));
@@ -100,11 +101,6 @@ public final class RecordWriter {
         members ? participants.added(rows, wanted) : List.of(),
         members ? participants.changed(rows, wanted) : List.of(),
         members ? participants.removed(rows, current, wanted) : List.of());
-  }
-
-  /** What stands in place of masked content is never written over the content itself. */
-  private static boolean isMasked(Appointment content) {
-    return content.visibility() == Visibility.PRIVATE && content.equals(content.masked());
   }
 
   /** A column that already means the zone keeps its value, empty or not. */

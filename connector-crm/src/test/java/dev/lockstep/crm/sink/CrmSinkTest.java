@@ -414,6 +414,21 @@ class CrmSinkTest {
   }
 
   @Test
+  void nothingIsWrittenOverWhatAMaskHides() throws Exception {
+    CrmRecord wanted = withAdaAndBob(lunch());
+    CrmResult.Written first = create(wanted);
+    crm.sql("UPDATE crm.ma SET private = true, subject = 'Secret'");
+    Reading.Observed seen = (Reading.Observed) read(first.record());
+
+    // what was known before it was hidden, and to be open again
+    sink.apply(new CrmCommand.UpdateRecord(id(2), first.record(), seen.version(), wanted));
+
+    assertThat(crm.rows("SELECT subject, rep_participants, private FROM crm.ma"))
+        .containsExactly("Secret|000000008,000000003;|f");
+    assertThat(crm.rows("SELECT count(*) FROM crm.mb WHERE del_cd = 0")).containsExactly("1");
+  }
+
+  @Test
   void theDatabaseIsWaitedFor() throws Exception {
     crm.sql("REVOKE INSERT ON crm.xk FROM lockstep");
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {

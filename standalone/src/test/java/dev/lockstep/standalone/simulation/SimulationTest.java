@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.standalone.simulation.report.Outcome;
 import dev.lockstep.standalone.simulation.report.OutcomeText;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -13,12 +14,9 @@ class SimulationTest {
   private static final int HISTORIES = 20_000;
   private static final int THREADS = 2;
 
-  /**
-   * The same histories in each build, until the fault of seed 265152110 is mended (CHANGELOG, known
-   * gaps): fresh ones would find it in about one build of five. {@code -Dlockstep.seed=N} takes
-   * others.
-   */
-  private static final long SEED = Long.getLong("lockstep.seed", 265_042_565);
+  /** Fresh ones in each build; {@code -Dlockstep.seed=N} plays those of a failed build again. */
+  private static final long SEED =
+      Long.getLong("lockstep.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
 
   @Test
   void noHistoryViolatesAnInvariant(TestReporter reporter) throws InterruptedException {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * An appointment as it stands, in short.
  *
  * @param agreed whether it should be there: {@code nothing}, {@code present} or {@code gone}
- * @param subject empty if there is none
+ * @param subject empty if there is none; a mask if the appointment is private
  * @param timing when it is
  * @param owner whose it is
  * @param events the copies in mailboxes
@@ -44,7 +44,7 @@ public record AppointmentSummary(
     return new AppointmentSummary(
         state.revision(),
         state.agreed().getClass().getSimpleName().toLowerCase(Locale.ROOT),
-        present.map(p -> p.content().subject().singleLine()).orElse(""),
+        present.map(p -> p.content().disclosed().subject().singleLine()).orElse(""),
         present.map(p -> p.content().timing()),
         present.flatMap(Agreement.Present::owner),
         state.groupware().copies().values().stream().map(Copy::event).toList(),

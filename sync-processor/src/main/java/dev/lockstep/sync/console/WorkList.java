@@ -40,7 +40,7 @@ public final class WorkList implements TopicFollower.View {
    * @param kind what kind of thing it is
    * @param appointment that waits; empty if it is a gate, before which others wait
    * @param gate before which others wait; empty if it is an appointment
-   * @param subject of the appointment, empty if nothing is agreed about it
+   * @param subject of the appointment, empty if nothing is agreed about it; a mask if it is private
    */
   public record Line(
       String id,
@@ -127,7 +127,7 @@ public final class WorkList implements TopicFollower.View {
   private static Line line(Listed listed, WorkItem item) {
     String subject =
         switch (listed.agreed()) {
-          case Agreement.Present(var content, _) -> content.subject().singleLine();
+          case Agreement.Present(var content, _) -> content.disclosed().subject().singleLine();
           case Agreement.Nothing _, Agreement.Gone _ -> "";
         };
     return new Line(

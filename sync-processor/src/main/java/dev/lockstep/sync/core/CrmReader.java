@@ -48,7 +48,7 @@ final class CrmReader {
           Reason.UNREADABLE,
           Reason.NOT_SYNCHRONIZED);
 
-  private final SideMachine<CrmRecord> machine = new SideMachine<>();
+  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask());
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
   private final Disputes disputes = new Disputes();
@@ -153,12 +153,13 @@ final class CrmReader {
     draft.say(Reason.EDITED, "new record in the CRM");
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
+        Appointment content =
+            now.content().hidesContent() ? now.content().behind(agreed) : now.content();
         Merge.Merged merged =
-            merge.match(
-                Side.CRM, agreed, now.content(), at, draft.state().groupware().state().edited());
+            merge.match(Side.CRM, agreed, content, at, draft.state().groupware().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));
-        draft.changed(wording.changes(merged.changed(), agreed, now.content()));
-        collision.contested(draft, Side.CRM, merged, Optional.of(agreed), now.content());
+        draft.changed(wording.changes(merged.changed(), agreed, content));
+        collision.contested(draft, Side.CRM, merged, Optional.of(agreed), content);
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), owner(now)));
@@ -293,6 +294,15 @@ final class CrmReader {
                 .with(machine.written(crm.state(), awaiting, written.stored(), written.version())));
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
+        if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
+          shown(
+              draft,
+              new Shown.Present<>(
+                  written.record().toString(),
+                  written.stored(),
+                  written.version(),
+                  Optional.empty()));
+        }
       }
       case CrmResult.Found found -> {
         draft.set(

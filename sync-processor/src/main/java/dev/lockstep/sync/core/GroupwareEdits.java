@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class GroupwareEdits {
 
-  private final SideMachine<EventState> machine = new SideMachine<>();
+  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask());
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
   private final OriginalZone zones;
@@ -67,14 +67,15 @@ final class GroupwareEdits {
     draft.say(Reason.EDITED, "new event in " + now.mailbox());
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
+        Appointment content =
+            now.content().hidesContent() ? now.content().behind(agreed) : now.content();
         Merge.Merged merged =
-            merge.match(
-                Side.GROUPWARE, agreed, now.content(), at, draft.state().crm().state().edited());
+            merge.match(Side.GROUPWARE, agreed, content, at, draft.state().crm().state().edited());
         // the meeting of somebody else is theirs, and no reason to make another in a guest's name
         Optional<Subject> whose = foreign ? Optional.of(Subject.of(now.mailbox())) : owner;
         draft.set(new Agreement.Present(merged.agreed(), whose));
-        draft.changed(wording.changes(merged.changed(), agreed, now.content()));
-        collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), now.content());
+        draft.changed(wording.changes(merged.changed(), agreed, content));
+        collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), content);
       }
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Takes what became of commands to groupware into the draft. */
 final class GroupwareResultReader {
 
-  private final SideMachine<EventState> machine = new SideMachine<>();
+  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask());
   private final Wording wording = new Wording();
   private final OriginalZone zones;
   private final GroupwareEdits edits;
@@ -129,6 +129,12 @@ final class GroupwareResultReader {
             .orElse(Set.of());
     if (!rewritten.isEmpty()) {
       draft.remark("groupware stored in its own form: " + wording.names(rewritten));
+    }
+    if (machine.hasUncovered(state, stored)) {
+      edits.shown(
+          draft,
+          new Shown.Present<>(
+              written.event().id(), stored, written.version(), Optional.empty(), copy.hidden()));
     }
   }
 

@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 final class SideMachine<S> {
 
+  private final Mask<S> mask;
+
+  SideMachine(Mask<S> mask) {
+    this.mask = mask;
+  }
+
   /** A new state, and what the input means. */
   record Step<S>(SideState<S> state, Reaction<S> reaction) {}
 
@@ -60,9 +66,14 @@ final class SideMachine<S> {
   }
 
   private Step<S> present(SideState<S> side, Shown.Present<S> shown) {
-    S now = shown.state();
+    boolean masked = mask.covers(shown.state());
+    S now =
+        side.seen()
+            .filter(_ -> masked)
+            .map(known -> mask.lifted(shown.state(), known))
+            .orElse(shown.state());
     boolean moved = side.version().filter(shown.version()::equals).isEmpty();
-    SideState<S> showing = side.showing(now, shown.version());
+    SideState<S> showing = side.showing(now, shown.version(), masked);
     if (side.seen().isEmpty()) {
       return new Step<>(
           showing.in(new Phase.Idle<>()), new Reaction.Appeared<>(now, shown.modified()));
@@ -86,14 +97,31 @@ final class SideMachine<S> {
     return new Step<>(goesOn ? showing.in(new Phase.Idle<>()) : showing, new Reaction.Echo<>());
   }
 
-  /** The command under way was applied; this is what is stored now. */
+  /**
+   * The command under way was applied; this is what is stored now. Where it took a mask away, what
+   * was behind that is to be shown next ({@link #hasUncovered}).
+   */
   SideState<S> written(SideState<S> side, Phase.Awaiting<S> awaiting, S stored, String version) {
     SideState<S> next = side;
     if (awaiting.base().isPresent() && !awaiting.base().get().equals(version)) {
       next = next.superseding(awaiting.base().get());
     }
-    next = next.showing(stored, version).in(new Phase.Idle<>());
+    boolean masked = mask.covers(stored);
+    S now = masked || side.masked() ? mask.lifted(stored, known(side, awaiting, stored)) : stored;
+    next = next.showing(now, version, masked).in(new Phase.Idle<>());
     return awaiting.wanted().map(next::asked).orElse(next);
+  }
+
+  /** Whether our write took a mask away, and what was behind it is not what was known. */
+  boolean hasUncovered(SideState<S> written, S stored) {
+    return !written.masked() && written.seen().filter(stored::equals).isEmpty();
+  }
+
+  private S known(SideState<S> side, Phase.Awaiting<S> awaiting, S stored) {
+    S wanted = awaiting.wanted().orElse(stored);
+    return side.seen()
+        .map(seen -> mask.told(seen, side.asked().orElse(seen), wanted))
+        .orElse(wanted);
   }
 
   /** The command under way deleted it. */

@@ -5,6 +5,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -36,24 +37,29 @@ public final class CrmProjection {
 
   /** What the CRM is to show of the appointment. */
   public Projection<CrmRecord> of(AppointmentState state) {
+    return of(state, state.hidesContent());
+  }
+
+  private Projection<CrmRecord> of(AppointmentState state, boolean masked) {
     return switch (state.agreed()) {
       case Agreement.Nothing _ ->
           new Projection.Withheld<>(Rule.NONE, Reason.WAITS_FOR_RESULT, "nothing is agreed yet");
       case Agreement.Gone gone -> gone(state, gone);
-      case Agreement.Present present -> present(state, present);
+      case Agreement.Present present -> present(state, present, masked);
     };
   }
 
   /**
    * What the record is to be told next, whether or not it can be told now; empty if it is to have
    * nothing, or has nothing yet. Participants are left as they are while the directory is awaited.
+   * What waits behind a mask is among it: it is in question when the mask is taken away.
    */
   public Optional<Appointment> pending(AppointmentState state) {
     Optional<Appointment> asked = state.crm().state().asked().map(CrmRecord::content);
     if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
       return Optional.empty();
     }
-    return of(state) instanceof Projection.Wanted<CrmRecord>(CrmRecord wanted, _, _)
+    return of(state, false) instanceof Projection.Wanted<CrmRecord>(CrmRecord wanted, _, _)
         ? Optional.of(wanted.content())
         : asked.map(told -> aligned(state, agreed, asked, told.participants()));
   }
@@ -67,9 +73,15 @@ public final class CrmProjection {
         asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED), Rule.NONE, Map.of());
   }
 
-  private Projection<CrmRecord> present(AppointmentState state, Agreement.Present agreed) {
+  private Projection<CrmRecord> present(
+      AppointmentState state, Agreement.Present known, boolean masked) {
     Directory directory = new Directory(state);
     Optional<CrmRecord> asked = state.crm().state().asked();
+    // a record that is made while the event is private never says what the event was before
+    Agreement.Present agreed =
+        masked && asked.isEmpty() && known.content().visibility() == Visibility.PRIVATE
+            ? new Agreement.Present(known.content().masked(), known.owner())
+            : known;
     Optional<String> unanswered = unanswered(agreed, asked, directory);
     if (unanswered.isPresent()) {
       return new Projection.Unknown<>("who is " + unanswered.get() + "?");
@@ -78,8 +90,8 @@ public final class CrmProjection {
     return switch (user) {
       case User.Nobody(String words) when asked.isEmpty() || !isRepOnly(agreed) ->
           new Projection.Withheld<>(Rule.GW_4, Reason.USER_NOT_FOUND, words);
-      case User.Nobody _ -> wanted(state, agreed, asked, directory, Optional.empty());
-      case User.Known known -> wanted(state, agreed, asked, directory, Optional.of(known));
+      case User.Nobody _ -> wanted(state, agreed, asked, directory, Optional.empty(), masked);
+      case User.Known it -> wanted(state, agreed, asked, directory, Optional.of(it), masked);
     };
   }
 
@@ -142,7 +154,8 @@ public final class CrmProjection {
       Agreement.Present agreed,
       Optional<CrmRecord> asked,
       Directory directory,
-      Optional<User.Known> user) {
+      Optional<User.Known> user,
+      boolean masked) {
     SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>();
     Marker marker = new Marker();
     for (EmailAddress address : agreed.content().participants().addresses()) {
@@ -172,7 +185,10 @@ public final class CrmProjection {
             status(asked),
             overruled ? there(asked) : marking(asked, computed),
             isLinked(state, asked));
-    return new Projection.Wanted<>(record, rule(agreed.content(), marker.matters()), matters);
+    Optional<CrmRecord> kept =
+        asked.filter(_ -> masked).map(it -> record.with(content.behind(it.content())).entering(it));
+    return new Projection.Wanted<>(
+        kept.orElse(record), rule(agreed.content(), marker.matters()), matters);
   }
 
   private static Optional<ParticipantRef> entry(

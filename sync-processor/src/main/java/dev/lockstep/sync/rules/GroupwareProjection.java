@@ -40,24 +40,29 @@ public final class GroupwareProjection {
 
   /** What groupware is to show of the appointment. */
   public Projection<EventState> of(AppointmentState state) {
+    return of(state, state.hidesContent());
+  }
+
+  private Projection<EventState> of(AppointmentState state, boolean masked) {
     return switch (state.agreed()) {
       case Agreement.Nothing _ ->
           new Projection.Withheld<>(Rule.NONE, Reason.WAITS_FOR_RESULT, "nothing is agreed yet");
       case Agreement.Gone _ -> foreign(state).orElseGet(() -> new Projection.Absent<>(Rule.CRM_1));
-      case Agreement.Present present -> present(state, present);
+      case Agreement.Present present -> present(state, present, masked);
     };
   }
 
   /**
    * What the event is to be told next, whether or not it can be told now; empty if it is to have
    * nothing, or has nothing yet. Participants are left as they are while the directory is awaited.
+   * What waits behind a mask is among it: it is in question when the mask is taken away.
    */
   public Optional<Appointment> pending(AppointmentState state) {
     Optional<Appointment> asked = state.groupware().state().asked().map(EventState::content);
     if (!(state.agreed() instanceof Agreement.Present(Appointment agreed, _)) || asked.isEmpty()) {
       return Optional.empty();
     }
-    return of(state) instanceof Projection.Wanted<EventState>(EventState wanted, _, _)
+    return of(state, false) instanceof Projection.Wanted<EventState>(EventState wanted, _, _)
         ? Optional.of(wanted.content())
         : asked.map(
             told ->
@@ -65,13 +70,15 @@ public final class GroupwareProjection {
                     .of(agreed, asked, state.disputes().keySet(), told.participants()));
   }
 
-  private Projection<EventState> present(AppointmentState state, Agreement.Present agreed) {
+  private Projection<EventState> present(
+      AppointmentState state, Agreement.Present agreed, boolean masked) {
     Directory directory = new Directory(state);
     return switch (place(agreed.owner(), directory)) {
       case Place.Unknown(String words) -> new Projection.Unknown<>(words);
       case Place.Nowhere(Reason reason, String words) ->
           new Projection.Withheld<>(Rule.CRM_2, reason, words);
-      case Place.In(EmailAddress mailbox) -> wanted(state, agreed.content(), mailbox, directory);
+      case Place.In(EmailAddress mailbox) ->
+          wanted(state, agreed.content(), mailbox, directory, masked);
     };
   }
 
@@ -115,7 +122,11 @@ public final class GroupwareProjection {
   }
 
   private Projection<EventState> wanted(
-      AppointmentState state, Appointment agreed, EmailAddress mailbox, Directory directory) {
+      AppointmentState state,
+      Appointment agreed,
+      EmailAddress mailbox,
+      Directory directory,
+      boolean masked) {
     Optional<EventState> asked = state.groupware().state().asked();
     Participants there =
         asked.map(event -> event.content().participants()).orElse(Participants.NONE);
@@ -139,6 +150,9 @@ public final class GroupwareProjection {
     Appointment content =
         new Alignment(one -> one.with(subject(one)))
             .of(agreed, asked.map(EventState::content), state.disputes().keySet(), attendees);
+    if (masked && asked.isPresent()) {
+      content = content.behind(asked.get().content());
+    }
     Optional<Projection<EventState>> foreign = foreign(state);
     if (foreign.isPresent() && asked.isPresent()) {
       return Field.differing(content, asked.get().content()).isEmpty()
@@ -146,7 +160,9 @@ public final class GroupwareProjection {
           : foreign.get();
     }
     return new Projection.Wanted<>(
-        new EventState(mailbox, content, footer(state, content, notInvited)), Rule.CRM_1, Map.of());
+        new EventState(mailbox, content, footer(state, content, notInvited, masked)),
+        Rule.CRM_1,
+        Map.of());
   }
 
   /** Only the organizer can change a meeting for all; a copy is never written. */
@@ -196,10 +212,11 @@ public final class GroupwareProjection {
    * to the occurrence of a series, which would become an exception by it, and so would all others.
    */
   private Footer footer(
-      AppointmentState state, Appointment content, List<EmailAddress> notInvited) {
+      AppointmentState state, Appointment content, List<EmailAddress> notInvited, boolean masked) {
     Optional<Footer> there = state.groupware().state().asked().map(EventState::footer);
     boolean partial =
-        content.visibility() == Visibility.PRIVATE
+        masked
+            || content.visibility() == Visibility.PRIVATE
             || content.text().value().length() > Text.READ_MAX - TRIMMED_MAX;
     boolean ofSeries = state.key().occurrence().isPresent();
     if ((partial || ofSeries) && there.isPresent()) {

@@ -62,6 +62,13 @@ public record AppointmentState(
         ImmutableSortedMap.of());
   }
 
+  /**
+   * Whether a side hides its content: then nothing is told of the hidden fields, to neither side.
+   */
+  public boolean hidesContent() {
+    return groupware.state().masked() || crm.state().masked();
+  }
+
   /** The same with another agreement. */
   public AppointmentState with(Agreement other) {
     return new AppointmentState(

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  *     them was read before the write
  * @param edited when its user last changed a field, by that side's own clock; kept only for the
  *     fields whose conflicts the newest value decides
+ * @param masked whether it shows only a mask of its content, which is private: then {@code seen}
+ *     holds in the hidden fields what was known before, and nothing is told of them
  * @param <S> the state of that side's thing
  */
 public record SideState<S>(
@@ -32,7 +34,8 @@ public record SideState<S>(
     List<String> superseded,
     Phase<S> phase,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        SortedMap<Field, Instant> edited) {
+        SortedMap<Field, Instant> edited,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean masked) {
 
   /** How many replaced versions are kept: more writes than that are never on their way at once. */
   private static final int SUPERSEDED_MAX = 16;
@@ -50,18 +53,28 @@ public record SideState<S>(
         Optional.empty(),
         List.of(),
         new Phase.Idle<>(),
-        ImmutableSortedMap.of());
+        ImmutableSortedMap.of(),
+        false);
   }
 
   /** The same in another phase. */
   public SideState<S> in(Phase<S> other) {
-    return new SideState<>(seen, asked, version, superseded, other, edited);
+    return new SideState<>(seen, asked, version, superseded, other, edited, masked);
   }
 
-  /** The side shows this. */
+  /** The side shows this, all of it. */
   public SideState<S> showing(S state, String newVersion) {
+    return showing(state, newVersion, false);
+  }
+
+  /**
+   * The side shows this.
+   *
+   * @param mask whether it is private, and what the hidden fields hold was known before
+   */
+  public SideState<S> showing(S state, String newVersion, boolean mask) {
     return new SideState<>(
-        Optional.of(state), asked, Optional.of(newVersion), superseded, phase, edited);
+        Optional.of(state), asked, Optional.of(newVersion), superseded, phase, edited, mask);
   }
 
   /** The side shows nothing, and is to have nothing. */
@@ -72,17 +85,18 @@ public record SideState<S>(
         Optional.empty(),
         superseded,
         phase,
-        ImmutableSortedMap.of());
+        ImmutableSortedMap.of(),
+        false);
   }
 
   /** What was to be told counts as told, though it was not: it is not tried any more. */
   public SideState<S> told(Optional<S> wanted) {
-    return new SideState<>(seen, wanted, version, superseded, new Phase.Idle<>(), edited);
+    return new SideState<>(seen, wanted, version, superseded, new Phase.Idle<>(), edited, masked);
   }
 
   /** The side was told this, or its user said it. */
   public SideState<S> asked(S state) {
-    return new SideState<>(seen, Optional.of(state), version, superseded, phase, edited);
+    return new SideState<>(seen, Optional.of(state), version, superseded, phase, edited, masked);
   }
 
   /** Our own write replaced this version. */
@@ -90,7 +104,8 @@ public record SideState<S>(
     List<String> all = new ArrayList<>(superseded);
     all.add(replaced);
     int from = Math.max(0, all.size() - SUPERSEDED_MAX);
-    return new SideState<>(seen, asked, version, all.subList(from, all.size()), phase, edited);
+    return new SideState<>(
+        seen, asked, version, all.subList(from, all.size()), phase, edited, masked);
   }
 
   /**
@@ -102,6 +117,6 @@ public record SideState<S>(
     SortedMap<Field, Instant> times = new TreeMap<>(edited);
     fields.forEach(
         field -> at.ifPresentOrElse(t -> times.put(field, t), () -> times.remove(field)));
-    return new SideState<>(seen, asked, version, superseded, phase, times);
+    return new SideState<>(seen, asked, version, superseded, phase, times, masked);
   }
 }

@@ -313,6 +313,15 @@ final class Bench {
           case CrmCommand.UpdateRecord update -> update.wanted();
           case CrmCommand.DeleteRecord _ -> throw new IllegalStateException("a deletion");
         };
+    stored(command, wanted);
+  }
+
+  /** The CRM applies the command, and this is what is stored then. */
+  void crmStores(CrmRecord stored) {
+    stored(takeCrm(), stored);
+  }
+
+  private void stored(CrmCommand command, CrmRecord wanted) {
     input(
         new Input.OfCrm(
             new CrmResult.Written(
@@ -348,6 +357,12 @@ final class Bench {
         new Input.OfGroupware(
             new GroupwareResult.Written(
                 command.id(), new EventRef(command.mailbox(), id), "uid", etag, content, false)));
+  }
+
+  void groupwareConflicts() {
+    input(
+        new Input.OfGroupware(
+            new GroupwareResult.Conflict(takeGroupware().id(), "the version had moved")));
   }
 
   void groupwareDeleted() {

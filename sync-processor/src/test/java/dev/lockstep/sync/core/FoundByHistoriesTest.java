@@ -15,7 +15,7 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.appointment.Reduction;
-import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
@@ -34,6 +34,8 @@ import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.MailForecast;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,7 +290,7 @@ class FoundByHistoriesTest {
 
   @Test
   void aCommandThatWouldMailGuestsWhoAreNotShownIsHeld() {
-    Appointment masked = visit("Visit").masked();
+    Appointment masked = confidential().masked();
     gw.input(
         new Input.FromGroupware(
             new GroupwareChange.EventObserved(
@@ -360,15 +362,10 @@ class FoundByHistoriesTest {
   }
 
   private static Appointment moved(Appointment content) {
-    return new Appointment(
-        content.subject(),
-        content.text(),
-        new Text("Vienna"),
-        content.timing(),
-        content.participants(),
-        content.availability(),
-        content.visibility(),
-        content.reminder(),
-        content.categories());
+    return content.with(
+        new Timing.Timed(
+            LocalDateTime.of(2026, 12, 1, 14, 0),
+            LocalDateTime.of(2026, 12, 1, 15, 0),
+            ZoneId.of("Europe/Berlin")));
   }
 }

@@ -22,7 +22,26 @@ class SideMachineTest {
   private static final CommandId COMMAND =
       new CommandId(AppointmentKey.bornInCrm(1000, 1), Side.CRM, 1);
 
-  private final SideMachine<String> machine = new SideMachine<>();
+  private static final String MASK = "busy";
+
+  private final SideMachine<String> machine =
+      new SideMachine<>(
+          new Mask<>() {
+            @Override
+            public boolean covers(String shown) {
+              return shown.equals(MASK);
+            }
+
+            @Override
+            public String lifted(String shown, String known) {
+              return known;
+            }
+
+            @Override
+            public String told(String seen, String asked, String wanted) {
+              return asked.equals(wanted) ? seen : wanted;
+            }
+          });
 
   private static SideState<String> seen(String what, String version) {
     return SideState.<String>nothing().showing(what, version).asked(what);

@@ -95,7 +95,8 @@ class AppointmentJsonTest {
                 Optional.of("W/\"1\""),
                 List.of("W/\"0\""),
                 groupware,
-                new TreeMap<>()),
+                new TreeMap<>(),
+                false),
             new TreeMap<>(
                 Map.of(
                     Samples.ADA,
@@ -117,7 +118,8 @@ class AppointmentJsonTest {
                 Optional.of("3:abc"),
                 List.of(),
                 crm,
-                new TreeMap<>()),
+                new TreeMap<>(),
+                false),
             Optional.of(Samples.RECORD),
             Optional.of(Marking.NONE),
             new TreeSet<>(Set.of(Samples.CARL))),

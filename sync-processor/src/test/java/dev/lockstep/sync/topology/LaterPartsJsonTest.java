@@ -93,7 +93,8 @@ class LaterPartsJsonTest {
                             GateKey.of(GateKey.Kind.DELETIONS, Samples.ADA),
                             GateKey.ofAll(GateKey.Kind.DELETIONS)),
                         Optional.of(GateKey.of(GateKey.Kind.DELETIONS, Samples.ADA))),
-                    new TreeMap<>(Map.of(Field.LOCATION, NOON.plusSeconds(60)))));
+                    new TreeMap<>(Map.of(Field.LOCATION, NOON.plusSeconds(60))),
+                    false));
     return AppointmentState.unknown(Samples.KEY)
         .with(new Agreement.Gone(Side.GROUPWARE, Optional.of(Samples.ADA)))
         .with(

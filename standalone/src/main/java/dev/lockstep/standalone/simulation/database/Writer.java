@@ -5,7 +5,6 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.ParticipantRef;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ public final class Writer {
 
   /** The longest place that the column takes. */
   public static final int LONGEST_PLACE = 40;
-
-  private static final Set<Field> HIDDEN_BY_MASK =
-      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);
 
   private final Database database;
 
@@ -63,9 +59,11 @@ public final class Writer {
         current
             .map(record -> Field.differing(record.content(), wanted.content()))
             .orElseGet(() -> EnumSet.allOf(Field.class));
-    boolean isMasked = isMasked(wanted.content());
+    boolean isMasked =
+        wanted.content().hidesContent()
+            || current.filter(record -> record.content().hidesContent()).isPresent();
     if (isMasked) {
-      differing.removeAll(HIDDEN_BY_MASK);
+      differing.removeAll(Appointment.MASKED_FIELDS);
     }
     differing.remove(Field.PARTICIPANTS);
     Appointment content =
@@ -89,11 +87,6 @@ public final class Writer {
         activity.deleted(),
         activity.appointment(),
         activity.valid() || differing.contains(Field.TIMING));
-  }
-
-  /** What stands in place of masked content is never written over the content itself. */
-  private static boolean isMasked(Appointment content) {
-    return content.visibility() == Visibility.PRIVATE && content.equals(content.masked());
   }
 
   private static List<Member> members(

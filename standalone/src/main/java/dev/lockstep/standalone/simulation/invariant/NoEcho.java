@@ -24,12 +24,17 @@ public final class NoEcho {
         world.processor().decisions().subList(decisions, world.processor().decisions().size());
     return since.stream()
         .filter(decision -> !decision.outputs().isEmpty())
-        .filter(decision -> !world.ledger().hasLeftKind(world.numbers().of(decision.appointment())))
+        .filter(decision -> isAskable(world, world.numbers().of(decision.appointment())))
         .findFirst()
         .map(
             decision ->
                 new Violation(
                     "no echo",
                     "nobody changed anything, and yet: " + decision.outputs().getFirst().words()));
+  }
+
+  /** A change that nobody could tell whose it was, is carried when that can be told. */
+  private static boolean isAskable(World world, int number) {
+    return !world.ledger().hasLeftKind(number) && !world.ledger().isUnlinked(number);
   }
 }

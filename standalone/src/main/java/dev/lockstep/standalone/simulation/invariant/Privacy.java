@@ -22,9 +22,13 @@ final class Privacy implements Invariant {
 
   @Override
   public Optional<String> violation(Ending ending) {
-    if (!ending.world().setting().masked() || !hasSecrets(ending)) {
+    if (!ending.world().setting().masked()) {
       return Optional.empty();
     }
+    return hasSecrets(ending) ? told(ending).or(() -> overwritten(ending)) : overwritten(ending);
+  }
+
+  private static Optional<String> told(Ending ending) {
     for (Lane lane : ending.world().lanes().all()) {
       for (Lane.Entry entry : lane.entries()) {
         if (entry.record().toString().contains(SECRET)) {
@@ -40,7 +44,7 @@ final class Privacy implements Invariant {
         return Optional.of("the state of " + state.key() + " holds a secret");
       }
     }
-    return overwritten(ending);
+    return Optional.empty();
   }
 
   private static boolean hasSecrets(Ending ending) {
@@ -60,20 +64,33 @@ final class Privacy implements Invariant {
                     && edited.after().subject().value().startsWith(SECRET));
   }
 
+  /** Whether what stands there on one side was written by users of it. */
+  private static boolean isTheirs(Ending ending, int number, Side side) {
+    boolean born =
+        ending.world().ledger().entries(number).stream()
+            .filter(Ledger.Edited.class::isInstance)
+            .map(Ledger.Edited.class::cast)
+            .findFirst()
+            .filter(first -> first.side() == side)
+            .isPresent();
+    return born || isSecret(ending, number, side);
+  }
+
   private static Optional<String> overwritten(Ending ending) {
     String mask = Appointment.MASKED_SUBJECT.value();
     for (int number : ending.numbers()) {
-      if (ending.world().ledger().isDeleted(number) || ending.world().ledger().isGiven(number)) {
+      Ledger ledger = ending.world().ledger();
+      if (ledger.isDeleted(number) || ledger.isGiven(number) || ledger.isUnlinked(number)) {
         continue; // what was made anew knows no secret
       }
-      if (isSecret(ending, number, Side.GROUPWARE)
+      if (isTheirs(ending, number, Side.GROUPWARE)
           && ending.items(number).stream().anyMatch(it -> it.event().subject().equals(mask))) {
-        return Optional.of("the mask was written over the secret of event " + number);
+        return Optional.of("the mask was written over the content of event " + number);
       }
-      if (isSecret(ending, number, Side.CRM)
+      if (isTheirs(ending, number, Side.CRM)
           && ending.records(number).values().stream()
               .anyMatch(it -> it.content().subject().value().equals(mask))) {
-        return Optional.of("the mask was written over the secret of record " + number);
+        return Optional.of("the mask was written over the content of record " + number);
       }
     }
     return Optional.empty();

@@ -100,6 +100,11 @@ public final class Ledger {
     return has(number, LeftKind.class);
   }
 
+  /** Whether somebody deleted a row of the match-up table, of any appointment. */
+  public boolean hasUnlinked() {
+    return entries.stream().anyMatch(Unlinked.class::isInstance);
+  }
+
   /** Whether somebody deleted the row of the match-up table. */
   public boolean isUnlinked(int number) {
     return has(number, Unlinked.class);

@@ -1,0 +1,30 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.crm.CrmRecord;
+
+/** The mask of a private record; it hides which entries its participants are, too. */
+record RecordMask() implements Mask<CrmRecord> {
+
+  @Override
+  public boolean covers(CrmRecord shown) {
+    return shown.content().hidesContent();
+  }
+
+  @Override
+  public CrmRecord lifted(CrmRecord shown, CrmRecord known) {
+    return shown.with(shown.content().behind(known.content())).entering(known);
+  }
+
+  @Override
+  public CrmRecord told(CrmRecord seen, CrmRecord asked, CrmRecord wanted) {
+    CrmRecord known =
+        seen.with(
+            Field.apply(
+                seen.content(),
+                Field.differing(asked.content(), wanted.content()),
+                asked.content(),
+                wanted.content()));
+    return asked.entries().equals(wanted.entries()) ? known : known.entering(wanted);
+  }
+}

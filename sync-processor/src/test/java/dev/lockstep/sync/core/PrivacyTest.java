@@ -1,0 +1,259 @@
+package dev.lockstep.sync.core;
+
+import static dev.lockstep.sync.core.Company.ADA;
+import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Visits.record;
+import static dev.lockstep.sync.core.Visits.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.decision.ConflictPolicy;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.sync.rules.Policy;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Private appointments whose content is masked (architecture, section 12, invariant 11): a mask is
+ * no edit of what it hides, and nothing is written over what it hides.
+ */
+class PrivacyTest {
+
+  private static final Timing ELEVEN =
+      new Timing.Timed(
+          LocalDateTime.of(2026, 12, 1, 11, 0),
+          LocalDateTime.of(2026, 12, 1, 12, 0),
+          ZoneId.of("Europe/Berlin"));
+
+  private final Bench bench = Bench.bornInGroupware();
+
+  private static Appointment confidential(Appointment content) {
+    return with(Visibility.PRIVATE, content);
+  }
+
+  private static Appointment with(Visibility visibility, Appointment content) {
+    return new Appointment(
+        content.subject(),
+        content.text(),
+        content.location(),
+        content.timing(),
+        content.participants(),
+        content.availability(),
+        visibility,
+        content.reminder(),
+        content.categories());
+  }
+
+  private static Appointment saying(String text, Appointment content) {
+    return new Appointment(
+        content.subject(),
+        new Text(text),
+        content.location(),
+        content.timing(),
+        content.participants(),
+        content.availability(),
+        content.visibility(),
+        content.reminder(),
+        content.categories());
+  }
+
+  /** What the CRM's capture shows of a record that is private. */
+  private static CrmRecord masked(CrmRecord record) {
+    return new CrmRecord(
+        confidential(record.content()).masked(),
+        record.rep(),
+        record.person(),
+        new TreeMap<>(),
+        Set.of(),
+        record.status(),
+        record.marking(),
+        record.linked());
+  }
+
+  private static Appointment masked(Appointment content) {
+    return confidential(content).masked();
+  }
+
+  private void bothShow(Appointment content) {
+    bench.shows(ADA, "e1", "1", content);
+    bench.crmApplies();
+  }
+
+  @Test
+  void aRecordThatIsMadePrivateTakesNothingFromTheEvent() {
+    bothShow(saying("Agenda", visit("Visit", BOB)));
+
+    bench.crmShows("1:b", masked(bench.storedRecord()));
+
+    GroupwareCommand.UpdateEvent update =
+        bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    assertThat(update.changed()).containsExactly(Field.VISIBILITY);
+    assertThat(update.wanted().content())
+        .isEqualTo(confidential(saying("Agenda", visit("Visit", BOB))));
+  }
+
+  @Test
+  void anEventThatIsMadePrivateTakesNothingFromTheRecord() {
+    bothShow(visit("Visit", BOB));
+    CrmRecord before = bench.storedRecord();
+
+    bench.shows(ADA, "e1", "2", masked(visit("Visit", BOB)));
+
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted())
+        .isEqualTo(before.with(confidential(before.content())));
+  }
+
+  @Test
+  void whatIsNotHiddenGoesOnBeingCarried() {
+    bothShow(visit("Visit", BOB));
+    bench.crmShows("1:b", masked(bench.storedRecord()));
+    bench.groupwareStores("e1", "2", masked(visit("Visit", BOB)));
+
+    CrmRecord record = bench.storedRecord();
+    bench.crmShows("2:b", masked(record.with(record.content().with(ELEVEN))));
+
+    GroupwareCommand.UpdateEvent update =
+        bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    assertThat(update.changed()).containsExactly(Field.TIMING);
+  }
+
+  @Test
+  void aMaskThatIsTakenAwayFromWhatItWasTellsNothing() {
+    bothShow(visit("Visit", BOB));
+    bench.shows(ADA, "e1", "2", masked(visit("Visit", BOB)));
+    bench.crmApplies();
+
+    bench.shows(ADA, "e1", "3", visit("Visit", BOB));
+
+    CrmRecord told = bench.crmCommand(CrmCommand.UpdateRecord.class).wanted();
+    assertThat(told.content()).isEqualTo(visit("Visit", BOB));
+    bench.crmApplies();
+    assertThat(bench.commands()).isZero();
+  }
+
+  @Test
+  void whatWasChangedBehindTheMaskIsCarriedOnceItIsShown() {
+    bothShow(saying("Agenda", visit("Visit", BOB)));
+    bench.shows(ADA, "e1", "2", masked(visit("Visit")));
+    bench.crmApplies();
+
+    bench.shows(ADA, "e1", "3", visit("Lunch"));
+
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(visit("Lunch"));
+  }
+
+  @Test
+  void anEditOfTheOtherSideWaitsUntilTheMaskIsTakenAway() {
+    bothShow(visit("Visit"));
+    bench.shows(ADA, "e1", "2", masked(visit("Visit")));
+    bench.crmApplies();
+    CrmRecord record = bench.storedRecord();
+    bench.crmShows("8:b", record.with(record.content().with(new Text("Lunch"))));
+    assertThat(bench.commands()).as("while the event is private").isZero();
+
+    bench.shows(ADA, "e1", "3", visit("Visit"));
+
+    bench.crmApplies();
+    assertThat(bench.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content())
+        .isEqualTo(visit("Lunch"));
+  }
+
+  @Test
+  void anEditOfBothSidesIsAConflictOnceTheMaskIsTakenAway() {
+    bothShow(visit("Visit"));
+    bench.shows(ADA, "e1", "2", masked(visit("Visit")));
+    bench.crmApplies();
+    CrmRecord record = bench.storedRecord();
+    bench.crmShows("8:b", record.with(record.content().with(new Text("Lunch"))));
+
+    bench.shows(ADA, "e1", "3", visit("Dinner"));
+
+    assertThat(bench.first().contests())
+        .singleElement()
+        .satisfies(contest -> assertThat(contest.field()).isEqualTo(Field.SUBJECT.words()));
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(visit("Dinner"));
+  }
+
+  /** Found by random histories: the CRM's text was written over the secret of the event. */
+  @ParameterizedTest
+  @EnumSource(names = {"GROUPWARE", "CRM"})
+  void twoPrivateTextsAtOnceLeaveEachOther(ConflictPolicy policy) {
+    Policy p = Policy.DEFAULT;
+    Bench crm =
+        Bench.bornInCrm(
+            new Policy(
+                p.invite(),
+                p.externalMail(),
+                p.softDelete(),
+                policy,
+                p.conflictByField(),
+                p.link()));
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.crmShows("0:b", record("Lunch", 1));
+    crm.groupwareApplies("e1", "1");
+    crm.groupwareConflicts();
+    crm.shows(ADA, "e1", "2", masked(visit("Secret of the event")));
+    assertThat(crm.last().groupwareCommands()).isEmpty();
+
+    crm.crmConflicts();
+    crm.crmShows("0:c", masked(record("Secret of the record", 1)));
+
+    assertThat(crm.last().groupwareCommands()).isEmpty();
+  }
+
+  @Test
+  void aRecordMadeForAnEventThatBecamePrivateSaysNothingOfIt() {
+    bench.company.rep(ADA, 1, false);
+    bench.shows(ADA, "e1", "1", visit("Doctor"));
+    bench.shows(ADA, "e1", "2", masked(visit("Doctor")));
+
+    bench.company.rep(ADA, 1, true);
+    bench.directoryChanged(ADA);
+
+    assertThat(bench.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
+        .isEqualTo(masked(visit("Doctor")));
+  }
+
+  /** A record is private; then the event is opened, and called Lunch. */
+  private CrmRecord openedInGroupware() {
+    bothShow(visit("Visit"));
+    bench.crmShows("1:b", masked(bench.storedRecord()));
+    bench.groupwareStores("e1", "2", masked(visit("Visit")));
+    bench.shows(ADA, "e1", "3", visit("Lunch"));
+    CrmRecord opened = bench.crmCommand(CrmCommand.UpdateRecord.class).wanted();
+    assertThat(opened.content()).isEqualTo(visit("Visit"));
+    return opened;
+  }
+
+  @Test
+  void aMaskThatTheOtherSideTakesAwayIsTakenAwayBeforeAnythingIsWrittenBehindIt() {
+    bench.crmStores(openedInGroupware());
+
+    assertThat(bench.lastReasons()).containsExactly(Reason.APPLIED);
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(visit("Lunch"));
+  }
+
+  @Test
+  void whatIsFoundBehindAMaskThatTheOtherSideTookAwayIsAnEditOfItsOwn() {
+    bench.crmStores(openedInGroupware().with(visit("Dinner")));
+
+    assertThat(bench.last().decision().contests()).hasSize(1);
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(visit("Lunch"));
+  }
+}
