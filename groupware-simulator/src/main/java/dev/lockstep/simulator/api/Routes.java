@@ -2,6 +2,7 @@ package dev.lockstep.simulator.api;
 
 import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.endpoint.ActionsEndpoint;
+import dev.lockstep.simulator.endpoint.AddressedEvent;
 import dev.lockstep.simulator.endpoint.AttachmentsEndpoint;
 import dev.lockstep.simulator.endpoint.CalendarGroupsEndpoint;
 import dev.lockstep.simulator.endpoint.CalendarsEndpoint;
@@ -127,8 +128,10 @@ record Routes(
     return switch (path.name(1)) {
       case "" -> events.item(request, mailbox, named, id);
       case "instances" -> inInstances(request, mailbox, named, path);
-      case "attachments" -> attachments.handle(request, mailbox, named, id, path.from(2));
-      case "extensions" -> extensions.handle(request, mailbox, named, id, path.from(2));
+      case "attachments" ->
+          attachments.handle(new AddressedEvent(request, mailbox, named, id), path.from(2));
+      case "extensions" ->
+          extensions.handle(new AddressedEvent(request, mailbox, named, id), path.from(2));
       case "calendar" ->
           calendars.item(
               request.ending(path, 2),

@@ -4,24 +4,19 @@ import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.FileAttachment;
-import dev.lockstep.simulator.exchange.GraphRequest;
-import dev.lockstep.simulator.exchange.Page;
-import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.exchange.ResourcePath;
+import dev.lockstep.simulator.exchange.ResourceReplies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.resource.AttachmentJson;
 import dev.lockstep.simulator.store.AttachmentId;
-import dev.lockstep.simulator.store.CalendarFolder;
 import dev.lockstep.simulator.store.EventView;
-import dev.lockstep.simulator.store.Mailbox;
 import dev.lockstep.simulator.store.Store;
 import dev.lockstep.simulator.time.SimulatorClock;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.Optional;
 
-/** attachments of an event: files below 3 MB. */
+/** Attachments of an event: files below 3 MB. */
 public final class AttachmentsEndpoint {
   private final Store store;
   private final EventLookup lookup;
@@ -42,41 +37,35 @@ public final class AttachmentsEndpoint {
    *
    * @param path the segments behind {@code attachments}
    */
-  public Response.Sent handle(
-      GraphRequest request,
-      Mailbox mailbox,
-      Optional<CalendarFolder> calendar,
-      String id,
-      ResourcePath path) {
-    String method = request.http().method();
+  public Response.Sent handle(AddressedEvent addressed, ResourcePath path) {
+    String method = addressed.request().http().method();
     if (path.size() == 0) {
       return switch (method) {
-        case "GET" -> list(request, lookup.event(mailbox, calendar, id));
-        case "POST" -> add(request, mailbox, calendar, id);
+        case "GET" -> {
+          EventView event = addressed.find(lookup);
+          yield replies(addressed, event).page(event.content().attachments());
+        }
+        case "POST" -> add(addressed);
         default -> throw GraphException.methodNotAllowed(method);
       };
     }
+    EventView event = addressed.find(lookup);
     if (path.name(0).equals("createuploadsession")) {
-      lookup.event(mailbox, calendar, id);
       throw new GraphException(501, "NotImplemented", "The simulator has no upload sessions.");
     }
-    EventView event = lookup.event(mailbox, calendar, id);
     FileAttachment attachment = find(event, path.key(0));
     boolean content = path.name(1).equals("$value");
     if (path.size() > (content ? 2 : 1)) {
       throw GraphException.noSuchResource(path.segments());
     }
     return switch (method) {
-      case "GET" -> content ? content(attachment) : show(request, 200, event, attachment);
+      case "GET" -> content ? content(attachment) : replies(addressed, event).one(200, attachment);
       case "DELETE" -> {
         if (content) {
           throw GraphException.methodNotAllowed(method);
         }
-        writes.append(
-            mailbox,
-            calendar,
-            id,
-            request.ifMatch(),
+        addressed.append(
+            writes,
             (view, draft) ->
                 draft.attachments.removeIf(one -> one.number() == attachment.number()));
         yield Response.empty(204);
@@ -85,39 +74,18 @@ public final class AttachmentsEndpoint {
     };
   }
 
-  private Response.Sent list(GraphRequest request, EventView event) {
-    Selection show = Selection.of(request.query());
-    Page<FileAttachment> page = Page.of(request, event.content().attachments());
-    return Replies.json(
-        200,
-        out ->
-            page.write(
-                out,
-                request,
-                context(request, event),
-                (json, one) -> AttachmentJson.write(json, event, one, show, Optional.empty())));
+  private Response.Sent add(AddressedEvent addressed) {
+    FileAttachment added =
+        AttachmentJson.read(addressed.request().body(), store.next(), clock.now());
+    EventView event = addressed.append(writes, (view, draft) -> draft.attachments.add(added));
+    return replies(addressed, event).one(201, added);
   }
 
-  private Response.Sent add(
-      GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> calendar, String id) {
-    FileAttachment added = AttachmentJson.read(request.body(), store.next(), clock.now());
-    EventView event =
-        writes.append(
-            mailbox,
-            calendar,
-            id,
-            request.ifMatch(),
-            (view, draft) -> draft.attachments.add(added));
-    return show(request, 201, event, added);
-  }
-
-  private static Response.Sent show(
-      GraphRequest request, int status, EventView event, FileAttachment attachment) {
-    Optional<String> context = Optional.of(context(request, event) + "/$entity");
-    return Replies.json(
-        status,
-        out ->
-            AttachmentJson.write(out, event, attachment, Selection.of(request.query()), context));
+  private static ResourceReplies<FileAttachment> replies(
+      AddressedEvent addressed, EventView event) {
+    Selection show = Selection.of(addressed.request().query());
+    return addressed.replies(
+        event, "attachments", (out, one) -> AttachmentJson.write(out, event, one, show));
   }
 
   private static Response.Sent content(FileAttachment attachment) {
@@ -137,11 +105,5 @@ public final class AttachmentsEndpoint {
         .filter(one -> event.item().number() == known.item())
         .findFirst()
         .orElseThrow(GraphException::itemNotFound);
-  }
-
-  private static String context(GraphRequest request, EventView event) {
-    return request.context(
-        event.mailbox(),
-        "events('" + event.id(request.preferences().immutableIds()) + "')/attachments");
   }
 }

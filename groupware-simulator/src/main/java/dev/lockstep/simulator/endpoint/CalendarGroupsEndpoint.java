@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.exchange.GraphRequest;
-import dev.lockstep.simulator.exchange.Page;
-import dev.lockstep.simulator.exchange.Replies;
+import dev.lockstep.simulator.exchange.ResourceReplies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.JsonValues;
 import dev.lockstep.simulator.store.CalendarGroup;
@@ -32,25 +31,11 @@ public final class CalendarGroupsEndpoint {
   /** GET and POST of the collection. */
   public Response.Sent collection(GraphRequest request, Mailbox mailbox) {
     return switch (request.http().method()) {
-      case "GET" -> {
-        Page<CalendarGroup> page = Page.of(request, mailbox.groups());
-        yield Replies.json(
-            200,
-            out ->
-                page.write(
-                    out,
-                    request,
-                    request.context(mailbox.id(), "calendarGroups"),
-                    (json, group) -> {
-                      json.writeStartObject();
-                      write(json, mailbox, group);
-                      json.writeEndObject();
-                    }));
-      }
+      case "GET" -> replies(request, mailbox).page(mailbox.groups());
       case "POST" -> {
         String name = name(request.body());
         CalendarGroup added = new CalendarGroup(store.next(), name, store.next());
-        yield show(request, mailbox, 201, store.save(mailbox, added));
+        yield replies(request, mailbox).one(201, store.save(mailbox, added));
       }
       default -> throw GraphException.methodNotAllowed(request.http().method());
     };
@@ -60,14 +45,14 @@ public final class CalendarGroupsEndpoint {
   public Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarGroup group) {
     boolean own = group.equals(CalendarGroup.OWN);
     return switch (request.http().method()) {
-      case "GET" -> show(request, mailbox, 200, group);
+      case "GET" -> replies(request, mailbox).one(200, group);
       case "PATCH" -> {
         String name = name(request.body());
         if (own) {
           throw GraphException.invalidRequest("The default group can't be renamed.");
         }
         CalendarGroup renamed = new CalendarGroup(group.number(), name, store.next());
-        yield show(request, mailbox, 200, store.save(mailbox, renamed));
+        yield replies(request, mailbox).one(200, store.save(mailbox, renamed));
       }
       case "DELETE" -> {
         boolean empty =
@@ -99,17 +84,9 @@ public final class CalendarGroupsEndpoint {
         .orElseThrow(() -> GraphException.invalidRequest("A group of calendars needs a name."));
   }
 
-  private static Response.Sent show(
-      GraphRequest request, Mailbox mailbox, int status, CalendarGroup group) {
-    return Replies.json(
-        status,
-        out -> {
-          out.writeStartObject();
-          out.writeStringField(
-              "@odata.context", request.context(mailbox.id(), "calendarGroups") + "/$entity");
-          write(out, mailbox, group);
-          out.writeEndObject();
-        });
+  private static ResourceReplies<CalendarGroup> replies(GraphRequest request, Mailbox mailbox) {
+    return ResourceReplies.of(
+        request, mailbox.id(), "calendarGroups", (out, one) -> write(out, mailbox, one));
   }
 
   private static void write(JsonGenerator out, Mailbox mailbox, CalendarGroup group)

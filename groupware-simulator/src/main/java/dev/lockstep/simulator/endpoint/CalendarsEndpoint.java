@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.exchange.GraphRequest;
-import dev.lockstep.simulator.exchange.Page;
-import dev.lockstep.simulator.exchange.Replies;
+import dev.lockstep.simulator.exchange.ResourceReplies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.resource.JsonValues;
@@ -36,31 +35,16 @@ public final class CalendarsEndpoint {
   public Response.Sent collection(
       GraphRequest request, Mailbox mailbox, Optional<CalendarGroup> group) {
     return switch (request.http().method()) {
-      case "GET" -> {
-        Page<CalendarFolder> page =
-            Page.of(
-                request,
-                mailbox.calendars().stream()
-                    .filter(one -> group.filter(g -> g.number() != one.group()).isEmpty())
-                    .toList());
-        Selection show = Selection.of(request.query());
-        yield Replies.json(
-            200,
-            out ->
-                page.write(
-                    out,
-                    request,
-                    request.context(mailbox.id(), "calendars"),
-                    (json, folder) -> {
-                      json.writeStartObject();
-                      write(json, mailbox, folder, show);
-                      json.writeEndObject();
-                    }));
-      }
+      case "GET" ->
+          replies(request, mailbox)
+              .page(
+                  mailbox.calendars().stream()
+                      .filter(one -> group.filter(g -> g.number() != one.group()).isEmpty())
+                      .toList());
       case "POST" -> {
         String name = name(request.body());
         CalendarGroup into = group.orElse(CalendarGroup.OWN);
-        yield show(request, mailbox, 201, store.addCalendar(mailbox, name, into));
+        yield replies(request, mailbox).one(201, store.addCalendar(mailbox, name, into));
       }
       default -> throw GraphException.methodNotAllowed(request.http().method());
     };
@@ -69,11 +53,12 @@ public final class CalendarsEndpoint {
   /** GET, PATCH and DELETE of one calendar. */
   public Response.Sent item(GraphRequest request, Mailbox mailbox, CalendarFolder folder) {
     return switch (request.http().method()) {
-      case "GET" -> show(request, mailbox, 200, folder);
+      case "GET" -> replies(request, mailbox).one(200, folder);
       case "PATCH" -> {
         JsonNode body = request.body();
         String name = body.has("name") ? name(body) : folder.name();
-        yield show(request, mailbox, 200, store.save(mailbox, folder.renamed(name, store.next())));
+        CalendarFolder renamed = folder.renamed(name, store.next());
+        yield replies(request, mailbox).one(200, store.save(mailbox, renamed));
       }
       case "DELETE" -> {
         if (folder.isDefault()) {
@@ -101,17 +86,10 @@ public final class CalendarsEndpoint {
         .orElseThrow(() -> GraphException.invalidRequest("A calendar needs a name."));
   }
 
-  private static Response.Sent show(
-      GraphRequest request, Mailbox mailbox, int status, CalendarFolder folder) {
-    return Replies.json(
-        status,
-        out -> {
-          out.writeStartObject();
-          out.writeStringField(
-              "@odata.context", request.context(mailbox.id(), "calendars/$entity"));
-          write(out, mailbox, folder, Selection.of(request.query()));
-          out.writeEndObject();
-        });
+  private static ResourceReplies<CalendarFolder> replies(GraphRequest request, Mailbox mailbox) {
+    Selection show = Selection.of(request.query());
+    return ResourceReplies.of(
+        request, mailbox.id(), "calendars", (out, one) -> write(out, mailbox, one, show));
   }
 
   private static void write(
@@ -120,14 +98,14 @@ public final class CalendarsEndpoint {
     out.writeStringField("id", ItemId.calendar(mailbox.id(), folder.number()));
     boolean online = mailbox.settings().onlineMeetings();
     String provider = online ? "teamsForBusiness" : "unknown";
-    text(out, show, "name", folder.name());
-    text(out, show, "color", "auto");
-    text(out, show, "hexColor", "");
-    text(out, show, "changeKey", Versions.changeKey(mailbox.id(), folder.changeNumber()));
-    bool(out, show, "isDefaultCalendar", folder.isDefault());
-    bool(out, show, "canShare", true);
-    bool(out, show, "canViewPrivateItems", true);
-    bool(out, show, "canEdit", true);
+    show.text(out, "name", folder.name());
+    show.text(out, "color", "auto");
+    show.text(out, "hexColor", "");
+    show.text(out, "changeKey", Versions.changeKey(mailbox.id(), folder.changeNumber()));
+    show.bool(out, "isDefaultCalendar", folder.isDefault());
+    show.bool(out, "canShare", true);
+    show.bool(out, "canViewPrivateItems", true);
+    show.bool(out, "canEdit", true);
     if (show.shows("allowedOnlineMeetingProviders")) {
       out.writeArrayFieldStart("allowedOnlineMeetingProviders");
       if (online) {
@@ -135,28 +113,14 @@ public final class CalendarsEndpoint {
       }
       out.writeEndArray();
     }
-    text(out, show, "defaultOnlineMeetingProvider", provider);
-    bool(out, show, "isTallyingResponses", folder.isDefault());
-    bool(out, show, "isRemovable", !folder.isDefault());
+    show.text(out, "defaultOnlineMeetingProvider", provider);
+    show.bool(out, "isTallyingResponses", folder.isDefault());
+    show.bool(out, "isRemovable", !folder.isDefault());
     if (show.shows("owner")) {
       out.writeObjectFieldStart("owner");
       out.writeStringField("name", mailbox.owner().name());
       out.writeStringField("address", mailbox.owner().address());
       out.writeEndObject();
-    }
-  }
-
-  private static void text(JsonGenerator out, Selection show, String name, String value)
-      throws IOException {
-    if (show.shows(name)) {
-      out.writeStringField(name, value);
-    }
-  }
-
-  private static void bool(JsonGenerator out, Selection show, String name, boolean value)
-      throws IOException {
-    if (show.shows(name)) {
-      out.writeBooleanField(name, value);
     }
   }
 }

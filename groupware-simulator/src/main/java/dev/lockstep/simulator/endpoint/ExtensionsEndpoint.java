@@ -5,17 +5,12 @@ import dev.lockstep.simulator.calendar.EventLookup;
 import dev.lockstep.simulator.calendar.EventWrites;
 import dev.lockstep.simulator.error.GraphException;
 import dev.lockstep.simulator.event.OpenExtension;
-import dev.lockstep.simulator.exchange.GraphRequest;
-import dev.lockstep.simulator.exchange.Page;
-import dev.lockstep.simulator.exchange.Replies;
 import dev.lockstep.simulator.exchange.ResourcePath;
+import dev.lockstep.simulator.exchange.ResourceReplies;
 import dev.lockstep.simulator.http.Response;
 import dev.lockstep.simulator.resource.ExtensionJson;
-import dev.lockstep.simulator.store.CalendarFolder;
 import dev.lockstep.simulator.store.EventView;
-import dev.lockstep.simulator.store.Mailbox;
 import java.util.List;
-import java.util.Optional;
 
 /** Open extensions of an event. */
 public final class ExtensionsEndpoint {
@@ -33,18 +28,13 @@ public final class ExtensionsEndpoint {
    *
    * @param path the segments behind {@code extensions}
    */
-  public Response.Sent handle(
-      GraphRequest request,
-      Mailbox mailbox,
-      Optional<CalendarFolder> calendar,
-      String id,
-      ResourcePath path) {
-    String method = request.http().method();
-    EventView event = lookup.event(mailbox, calendar, id);
+  public Response.Sent handle(AddressedEvent addressed, ResourcePath path) {
+    String method = addressed.request().http().method();
+    EventView event = addressed.find(lookup);
     if (path.size() == 0) {
       return switch (method) {
-        case "GET" -> list(request, event);
-        case "POST" -> add(request, mailbox, calendar, id);
+        case "GET" -> replies(addressed, event).page(event.content().extensions());
+        case "POST" -> add(addressed);
         default -> throw GraphException.methodNotAllowed(method);
       };
     }
@@ -53,42 +43,22 @@ public final class ExtensionsEndpoint {
     }
     String name = path.key(0);
     return switch (method) {
-      case "GET" -> show(request, 200, event, find(event, name));
-      case "PATCH" -> change(request, mailbox, calendar, id, name);
+      case "GET" -> replies(addressed, event).one(200, find(event, name));
+      case "PATCH" -> change(addressed, name);
       case "DELETE" -> {
-        writes.append(
-            mailbox,
-            calendar,
-            id,
-            request.ifMatch(),
-            (view, draft) -> draft.extensions.remove(find(view, name)));
+        addressed.append(writes, (view, draft) -> draft.extensions.remove(find(view, name)));
         yield Response.empty(204);
       }
       default -> throw GraphException.methodNotAllowed(method);
     };
   }
 
-  private static Response.Sent list(GraphRequest request, EventView event) {
-    Page<OpenExtension> page = Page.of(request, event.content().extensions());
-    return Replies.json(
-        200,
-        out ->
-            page.write(
-                out,
-                request,
-                context(request, event),
-                (json, one) -> ExtensionJson.write(json, one, Optional.empty())));
-  }
-
-  private Response.Sent add(
-      GraphRequest request, Mailbox mailbox, Optional<CalendarFolder> calendar, String id) {
-    OpenExtension added = ExtensionJson.read(request.body());
+  private Response.Sent add(AddressedEvent addressed) {
+    JsonNode body = addressed.request().body();
+    OpenExtension added = ExtensionJson.read(body);
     EventView event =
-        writes.append(
-            mailbox,
-            calendar,
-            id,
-            request.ifMatch(),
+        addressed.append(
+            writes,
             (view, draft) -> {
               // Seen on the service: a second POST of a name changes the extension of that name.
               int known = indexOf(draft.extensions, added.name());
@@ -96,37 +66,27 @@ public final class ExtensionsEndpoint {
                 draft.extensions.add(added);
               } else {
                 OpenExtension before = draft.extensions.get(known);
-                draft.extensions.set(known, ExtensionJson.merge(before, request.body()));
+                draft.extensions.set(known, ExtensionJson.merge(before, body));
               }
             });
-    return show(request, 201, event, find(event, added.name()));
+    return replies(addressed, event).one(201, find(event, added.name()));
   }
 
-  private Response.Sent change(
-      GraphRequest request,
-      Mailbox mailbox,
-      Optional<CalendarFolder> calendar,
-      String id,
-      String name) {
-    JsonNode body = request.body();
+  private Response.Sent change(AddressedEvent addressed, String name) {
+    JsonNode body = addressed.request().body();
     EventView event =
-        writes.append(
-            mailbox,
-            calendar,
-            id,
-            request.ifMatch(),
+        addressed.append(
+            writes,
             (view, draft) -> {
               OpenExtension before = find(view, name);
               draft.extensions.set(
                   draft.extensions.indexOf(before), ExtensionJson.merge(before, body));
             });
-    return show(request, 200, event, find(event, name));
+    return replies(addressed, event).one(200, find(event, name));
   }
 
-  private static Response.Sent show(
-      GraphRequest request, int status, EventView event, OpenExtension extension) {
-    Optional<String> context = Optional.of(context(request, event) + "/$entity");
-    return Replies.json(status, out -> ExtensionJson.write(out, extension, context));
+  private static ResourceReplies<OpenExtension> replies(AddressedEvent addressed, EventView event) {
+    return addressed.replies(event, "extensions", ExtensionJson::write);
   }
 
   private static int indexOf(List<OpenExtension> extensions, String name) {
@@ -143,11 +103,5 @@ public final class ExtensionsEndpoint {
         .filter(one -> one.isMeantBy(nameOrId))
         .findFirst()
         .orElseThrow(GraphException::itemNotFound);
-  }
-
-  private static String context(GraphRequest request, EventView event) {
-    return request.context(
-        event.mailbox(),
-        "events('" + event.id(request.preferences().immutableIds()) + "')/extensions");
   }
 }

@@ -1,9 +1,12 @@
 package dev.lockstep.simulator.odata;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which properties of a resource are shown ({@code $select}); without one, all that are by default.
@@ -43,5 +46,26 @@ public final class Selection {
   /** Whether a property is asked for by name. */
   public boolean names(String name) {
     return names.isPresent() && names.get().contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Writes a property that is a text, or null, if it is shown. */
+  public void text(JsonGenerator out, String name, @Nullable String value) throws IOException {
+    if (shows(name)) {
+      out.writeStringField(name, value);
+    }
+  }
+
+  /** Writes a property that is true or false, if it is shown. */
+  public void bool(JsonGenerator out, String name, boolean value) throws IOException {
+    if (shows(name)) {
+      out.writeBooleanField(name, value);
+    }
+  }
+
+  /** Writes a property that is a whole number, if it is shown. */
+  public void number(JsonGenerator out, String name, int value) throws IOException {
+    if (shows(name)) {
+      out.writeNumberField(name, value);
+    }
   }
 }

@@ -74,45 +74,20 @@ public final class AttachmentJson {
         now);
   }
 
-  /** Writes an attachment as an object. */
+  /** Writes the properties of an attachment. */
   public static void write(
-      JsonGenerator out,
-      EventView event,
-      FileAttachment attachment,
-      Selection show,
-      Optional<String> context)
+      JsonGenerator out, EventView event, FileAttachment attachment, Selection show)
       throws IOException {
-    out.writeStartObject();
-    if (context.isPresent()) {
-      out.writeStringField("@odata.context", context.get());
-    }
     out.writeStringField("@odata.type", "#microsoft.graph.fileAttachment");
     out.writeStringField("id", id(event, attachment));
-    if (show.shows("lastModifiedDateTime")) {
-      out.writeStringField("lastModifiedDateTime", Timestamps.shortInstant(attachment.modified()));
-    }
-    if (show.shows("name")) {
-      out.writeStringField("name", attachment.name());
-    }
-    if (show.shows("contentType")) {
-      out.writeStringField("contentType", attachment.contentType());
-    }
-    if (show.shows("size")) {
-      out.writeNumberField("size", attachment.size());
-    }
-    if (show.shows("isInline")) {
-      out.writeBooleanField("isInline", attachment.isInline());
-    }
-    if (show.shows("contentId")) {
-      out.writeStringField("contentId", attachment.contentId());
-    }
-    if (show.shows("contentLocation")) {
-      out.writeStringField("contentLocation", attachment.contentLocation());
-    }
-    if (show.shows("contentBytes")) {
-      out.writeStringField("contentBytes", attachment.contentBytes());
-    }
-    out.writeEndObject();
+    show.text(out, "lastModifiedDateTime", Timestamps.shortInstant(attachment.modified()));
+    show.text(out, "name", attachment.name());
+    show.text(out, "contentType", attachment.contentType());
+    show.number(out, "size", attachment.size());
+    show.bool(out, "isInline", attachment.isInline());
+    show.text(out, "contentId", attachment.contentId());
+    show.text(out, "contentLocation", attachment.contentLocation());
+    show.text(out, "contentBytes", attachment.contentBytes());
   }
 
   /** The id on the wire. */

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes events as Graph's JSON. */
 public final class EventWriter {
@@ -86,9 +85,9 @@ public final class EventWriter {
   private void item(JsonGenerator out, EventView view, Shape shape) throws IOException {
     Selection show = shape.selection();
     EventContent content = view.content();
-    text(out, show, "createdDateTime", Timestamps.instant(view.created()));
-    text(out, show, "lastModifiedDateTime", Timestamps.instant(view.modified()));
-    text(out, show, "changeKey", Versions.changeKey(view.mailbox(), view.changeNumber()));
+    show.text(out, "createdDateTime", Timestamps.instant(view.created()));
+    show.text(out, "lastModifiedDateTime", Timestamps.instant(view.modified()));
+    show.text(out, "changeKey", Versions.changeKey(view.mailbox(), view.changeNumber()));
     if (show.shows("categories")) {
       out.writeArrayFieldStart("categories");
       for (String category : content.categories()) {
@@ -98,19 +97,19 @@ public final class EventWriter {
     }
     String transactionId = view.item().transactionId();
     if (transactionId != null && !view.isInstance()) {
-      text(out, show, "transactionId", transactionId);
+      show.text(out, "transactionId", transactionId);
     }
-    text(out, show, "originalStartTimeZone", content.start().timeZone());
-    text(out, show, "originalEndTimeZone", content.end().timeZone());
-    text(out, show, "iCalUId", Versions.iCalUid(view.item().uid(), view.day()));
+    show.text(out, "originalStartTimeZone", content.start().timeZone());
+    show.text(out, "originalEndTimeZone", content.end().timeZone());
+    show.text(out, "iCalUId", Versions.iCalUid(view.item().uid(), view.day()));
     Instant originalStart = view.originalStart();
     if (originalStart != null) {
-      text(out, show, "originalStart", Timestamps.shortInstant(originalStart));
+      show.text(out, "originalStart", Timestamps.shortInstant(originalStart));
     }
-    number(out, show, "reminderMinutesBeforeStart", content.reminderMinutesBeforeStart());
-    bool(out, show, "isReminderOn", content.isReminderOn());
-    bool(out, show, "hasAttachments", !content.attachments().isEmpty());
-    text(out, show, "subject", content.subject());
+    show.number(out, "reminderMinutesBeforeStart", content.reminderMinutesBeforeStart());
+    show.bool(out, "isReminderOn", content.isReminderOn());
+    show.bool(out, "hasAttachments", !content.attachments().isEmpty());
+    show.text(out, "subject", content.subject());
     if (show.shows("bodyPreview")) {
       out.writeStringField("bodyPreview", BodyText.preview(content.body()));
     }
@@ -119,20 +118,17 @@ public final class EventWriter {
   private void state(JsonGenerator out, EventView view, Shape shape) throws IOException {
     Selection show = shape.selection();
     EventContent content = view.content();
-    text(out, show, "importance", content.importance().wire());
-    text(out, show, "sensitivity", content.sensitivity().wire());
-    bool(out, show, "isAllDay", content.isAllDay());
-    bool(out, show, "isCancelled", view.item().isCancelled());
-    bool(out, show, "isDraft", false);
-    bool(out, show, "isOrganizer", view.item().isOrganizer());
-    bool(out, show, "responseRequested", content.responseRequested());
-    text(
-        out,
-        show,
-        "seriesMasterId",
-        view.isInstance() ? view.masterId(shape.immutableIds()) : null);
-    text(out, show, "showAs", content.showAs().wire());
-    text(out, show, "type", view.type().wire());
+    show.text(out, "importance", content.importance().wire());
+    show.text(out, "sensitivity", content.sensitivity().wire());
+    show.bool(out, "isAllDay", content.isAllDay());
+    show.bool(out, "isCancelled", view.item().isCancelled());
+    show.bool(out, "isDraft", false);
+    show.bool(out, "isOrganizer", view.item().isOrganizer());
+    show.bool(out, "responseRequested", content.responseRequested());
+    show.text(
+        out, "seriesMasterId", view.isInstance() ? view.masterId(shape.immutableIds()) : null);
+    show.text(out, "showAs", content.showAs().wire());
+    show.text(out, "type", view.type().wire());
     if (show.shows("webLink")) {
       out.writeStringField(
           "webLink",
@@ -140,11 +136,11 @@ public final class EventWriter {
               + Percent.encode(view.id(shape.immutableIds()))
               + "&exvsurl=1&path=/calendar/item");
     }
-    text(out, show, "onlineMeetingUrl", null);
-    bool(out, show, "isOnlineMeeting", content.isOnlineMeeting());
-    text(out, show, "onlineMeetingProvider", content.onlineMeetingProvider().wire());
-    bool(out, show, "allowNewTimeProposals", content.allowNewTimeProposals());
-    bool(out, show, "hideAttendees", content.hideAttendees());
+    show.text(out, "onlineMeetingUrl", null);
+    show.bool(out, "isOnlineMeeting", content.isOnlineMeeting());
+    show.text(out, "onlineMeetingProvider", content.onlineMeetingProvider().wire());
+    show.bool(out, "allowNewTimeProposals", content.allowNewTimeProposals());
+    show.bool(out, "hideAttendees", content.hideAttendees());
     if (show.shows("responseStatus")) {
       out.writeFieldName("responseStatus");
       status(out, view.item().responseStatus());
@@ -307,26 +303,5 @@ public final class EventWriter {
     out.writeStringField("response", status.response().wire());
     out.writeStringField("time", Timestamps.shortInstant(status.time()));
     out.writeEndObject();
-  }
-
-  private static void text(JsonGenerator out, Selection show, String name, @Nullable String value)
-      throws IOException {
-    if (show.shows(name)) {
-      out.writeStringField(name, value);
-    }
-  }
-
-  private static void bool(JsonGenerator out, Selection show, String name, boolean value)
-      throws IOException {
-    if (show.shows(name)) {
-      out.writeBooleanField(name, value);
-    }
-  }
-
-  private static void number(JsonGenerator out, Selection show, String name, int value)
-      throws IOException {
-    if (show.shows(name)) {
-      out.writeNumberField(name, value);
-    }
   }
 }

@@ -9,7 +9,6 @@ import dev.lockstep.simulator.odata.Selection;
 import dev.lockstep.simulator.store.EventView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes what belongs to an event and is shown on request alone. */
 final class ExpansionWriter {
@@ -44,7 +43,9 @@ final class ExpansionWriter {
     if (expansion.attachments()) {
       out.writeArrayFieldStart("attachments");
       for (FileAttachment attachment : content.attachments()) {
-        AttachmentJson.write(out, view, attachment, Selection.all(), Optional.empty());
+        out.writeStartObject();
+        AttachmentJson.write(out, view, attachment, Selection.all());
+        out.writeEndObject();
       }
       out.writeEndArray();
     }
@@ -57,7 +58,9 @@ final class ExpansionWriter {
     if (!shown.isEmpty()) {
       out.writeArrayFieldStart("extensions");
       for (OpenExtension extension : shown) {
-        ExtensionJson.write(out, extension, Optional.empty());
+        out.writeStartObject();
+        ExtensionJson.write(out, extension);
+        out.writeEndObject();
       }
       out.writeEndArray();
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** openTypeExtension in JSON: values, or lists of values, under names of the application's. */
@@ -62,13 +61,8 @@ public final class ExtensionJson {
     return new OpenExtension(before.name(), data.toString());
   }
 
-  /** Writes an extension as an object. */
-  public static void write(JsonGenerator out, OpenExtension extension, Optional<String> context)
-      throws IOException {
-    out.writeStartObject();
-    if (context.isPresent()) {
-      out.writeStringField("@odata.context", context.get());
-    }
+  /** Writes the properties of an extension. */
+  public static void write(JsonGenerator out, OpenExtension extension) throws IOException {
     out.writeStringField("@odata.type", "#microsoft.graph.openTypeExtension");
     out.writeStringField("id", extension.id());
     out.writeStringField(NAME, extension.name());
@@ -76,7 +70,6 @@ public final class ExtensionJson {
       out.writeFieldName(field.getKey());
       JSON.writeTree(out, field.getValue());
     }
-    out.writeEndObject();
   }
 
   private static void type(JsonNode json) {

@@ -1,8 +1,10 @@
 package dev.lockstep.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.model.decision.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -90,6 +92,7 @@ record ExplainText(JsonNode answer) {
         decision.path("rule").asText()
             + (decision.has("alongside") ? " + " + decision.path("alongside").asText() : "");
     lines.add(INDENT + (rule.equals("-") ? "" : rule + ": ") + decision.path("words").asText());
+    decision.path("contests").forEach(one -> lines.add(INDENT + contest(one)));
     for (JsonNode output : decision.path("outputs")) {
       String mail = output.path("mail").asText();
       lines.add(
@@ -98,5 +101,19 @@ record ExplainText(JsonNode answer) {
               + output.path("words").asText()
               + (mail.isEmpty() ? "" : "; mails: " + mail));
     }
+  }
+
+  /** By which policy a field was decided that both sides had changed. */
+  private static String contest(JsonNode contest) {
+    JsonNode counts = contest.path("counts");
+    return "policy %s for %s: groupware '%s', the CRM '%s'; %s"
+        .formatted(
+            contest.path("policy").asText().toLowerCase(Locale.ROOT),
+            contest.path("field").asText(),
+            contest.path("groupware").asText(),
+            contest.path("crm").asText(),
+            counts.isTextual()
+                ? Side.valueOf(counts.asText()).words() + "'s counts"
+                : "each side keeps its own until a person decides");
   }
 }

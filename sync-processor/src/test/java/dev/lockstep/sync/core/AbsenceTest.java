@@ -18,7 +18,6 @@ import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
-import dev.lockstep.sync.rules.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,25 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Absence in its four kinds, and deletion on both sides (architecture.md, section 7). */
 class AbsenceTest {
 
-  private static Policy softDelete(boolean soft) {
-    return new Policy(
-        Policy.DEFAULT.invite(),
-        Policy.DEFAULT.externalMail(),
-        soft,
-        Policy.DEFAULT.conflict(),
-        Policy.DEFAULT.conflictByField(),
-        Policy.DEFAULT.link());
-  }
-
   private static Bench bornInGroupware(boolean soft) {
-    Bench bench = Bench.bornInGroupware(softDelete(soft));
+    Bench bench = Bench.bornInGroupware(Policies.softDelete(soft));
     bench.shows(ADA, "e1", "1", visit("Visit"));
     bench.crmApplies();
     return bench;
   }
 
   private static Bench bornInCrm(boolean soft) {
-    Bench bench = Bench.bornInCrm(softDelete(soft));
+    Bench bench = Bench.bornInCrm(Policies.softDelete(soft));
     bench.crmShows("0:a", record("Visit", 1));
     bench.groupwareApplies("e1", "1");
     bench.crmApplies();
@@ -309,6 +298,7 @@ class AbsenceTest {
 
     assertThat(said(bench)).startsWith("EDITED: planned again in the CRM");
     assertThat(bench.groupwareCommand(GroupwareCommand.CreateEvent.class).mailbox()).isEqualTo(ADA);
+    assertThat(bench.commands()).as("the CRM has said it itself").isZero();
     assertThat(bench.workList()).isEmpty();
   }
 
@@ -329,5 +319,32 @@ class AbsenceTest {
 
     assertThat(said(bench)).isEqualTo("DELETED: a record whose event was deleted");
     assertThat(bench.commands()).isZero();
+
+    bench.crmShows("0:b", record("Visit", 1));
+    assertThat(said(bench)).startsWith("EDITED: planned again in the CRM");
+    assertThat(bench.workList()).isEmpty();
+  }
+
+  @Test
+  void anEventThatIsRestoredPlansItsRecordAgain() {
+    Bench bench = bornInGroupware(true);
+    softDeleted(bench);
+    bench.shows(ADA, "e1", "3", visit("Visit"));
+
+    CrmRecord wanted = bench.crmCommand(CrmCommand.UpdateRecord.class).wanted();
+    assertThat(wanted.status()).isEqualTo(Status.PLANNED);
+    assertThat(wanted.marking()).isEqualTo(Marking.NONE);
+  }
+
+  @Test
+  void aRecordThatIsDeletedForGoodIsOfNoInterestToThoseWhoLookForParticipants() {
+    Bench bench = Bench.bornInGroupware(Policies.softDelete(false));
+    bench.shows(ADA, "e1", "1", visit("Visit", Company.CARL));
+    bench.crmApplies();
+    assertThat(bench.workList()).containsExactly(Reason.PARTICIPANT_MISSING);
+    bench.absent(ADA, "e1", Absence.DELETED);
+
+    assertThat(bench.crmCommand(CrmCommand.DeleteRecord.class)).isNotNull();
+    assertThat(bench.workList()).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.decision.WorkItem;
+import dev.lockstep.model.directory.Lookup;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.groupware.EventRef;
@@ -53,6 +54,11 @@ final class Bench {
   private final List<GateRequest> requests = new ArrayList<>();
   private long requestRevision;
   private long clock;
+
+  /** An appointment of which nothing is known yet. */
+  static Bench of(AppointmentKey key) {
+    return new Bench(key, Policy.DEFAULT, Limits.DEFAULT);
+  }
 
   private Bench(AppointmentKey key, Policy policy, Limits limits) {
     this(key, new Decider(policy), new Gates(limits));
@@ -146,9 +152,12 @@ final class Bench {
     sinceInput.add(decided.decision());
     groupwareCommands.addAll(decided.groupwareCommands());
     crmCommands.addAll(decided.crmCommands());
-    decided
-        .lookups()
-        .forEach(lookup -> take(new Input.FromDirectory(company.answer(lookup.key().subject()))));
+    for (Lookup lookup : decided.lookups()) {
+      Subject subject = lookup.key().subject();
+      if (!company.isSilentOn(subject)) {
+        take(new Input.FromDirectory(company.answer(subject)));
+      }
+    }
     decided.gateRequests().forEach(gates::tell);
     requests.addAll(decided.gateRequests());
     if (decided.gateRequests().stream().anyMatch(GateRequest.Pass.class::isInstance)) {

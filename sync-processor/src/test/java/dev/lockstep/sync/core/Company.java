@@ -12,8 +12,10 @@ import dev.lockstep.model.directory.DirectoryEntry.PersonEntry;
 import dev.lockstep.model.directory.DirectoryEntry.RepEntry;
 import dev.lockstep.model.directory.Subject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A directory for tests: reps ada and bob with mailboxes, eve without; persons as added. */
 final class Company {
@@ -24,6 +26,7 @@ final class Company {
   static final EmailAddress CARL = new EmailAddress("carl@customer.test");
 
   private final List<Found> entries = new ArrayList<>();
+  private final Set<EmailAddress> silent = new HashSet<>();
 
   private record Found(EmailAddress address, DirectoryEntry entry) {}
 
@@ -69,6 +72,30 @@ final class Company {
 
   void removePerson(int serial) {
     entries.removeIf(f -> f.entry() instanceof PersonEntry p && p.record().serial() == serial);
+  }
+
+  /** Of this address the directory says nothing, for the time being. */
+  void silence(EmailAddress address) {
+    silent.add(address);
+  }
+
+  boolean isSilentOn(Subject subject) {
+    return subject.address().filter(silent::contains).isPresent();
+  }
+
+  /** A rep of whom no address is known. */
+  void repWithoutAddress(int serial) {
+    removeRep(serial);
+    entries.add(
+        new Found(
+            new EmailAddress("nobody"),
+            new RepEntry(
+                new RecordKey(1, serial),
+                new Text("rep " + serial),
+                rep(serial),
+                Optional.empty(),
+                true,
+                Optional.empty())));
   }
 
   Answer answer(Subject subject) {

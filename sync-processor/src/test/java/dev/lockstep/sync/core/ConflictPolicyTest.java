@@ -10,18 +10,20 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Contest;
+import dev.lockstep.model.decision.FieldChange;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.operator.OperatorAction;
-import dev.lockstep.sync.rules.Policy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is done when both sides changed the same field at the same time. */
@@ -30,14 +32,9 @@ class ConflictPolicyTest {
   private static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
 
-  private static Policy policy(ConflictPolicy all, Map<Field, ConflictPolicy> byField) {
-    Policy p = Policy.DEFAULT;
-    return new Policy(p.invite(), p.externalMail(), p.softDelete(), all, byField, p.link());
-  }
-
   /** A meeting that both sides know, with nothing under way. */
   private static Bench settled(ConflictPolicy all, Map<Field, ConflictPolicy> byField) {
-    Bench bench = Bench.bornInGroupware(policy(all, byField));
+    Bench bench = Bench.bornInGroupware(Policies.conflict(all, byField));
     bench.shows(ADA, "e1", "1", visit("Visit"));
     bench.crmApplies();
     return bench;
@@ -152,8 +149,7 @@ class ConflictPolicyTest {
     bench.shows(ADA, "e1", "2", visit("Lunch"));
     bench.modified(TEN.plusSeconds(60));
     Appointment moved =
-        Field.apply(
-            visit("Lunch"), java.util.Set.of(Field.LOCATION), visit("x"), Visits.located("Vienna"));
+        Field.apply(visit("Lunch"), Set.of(Field.LOCATION), visit("x"), Visits.located("Vienna"));
     bench.shows(ADA, "e1", "3", moved);
     bench.modified(TEN);
     bench.crmShows("1:b", stored.with(visit("Dinner")));
@@ -204,8 +200,7 @@ class ConflictPolicyTest {
     Bench bench = marked();
     bench.crmApplies();
     Appointment moved =
-        Field.apply(
-            visit("Lunch"), java.util.Set.of(Field.LOCATION), visit("x"), Visits.located("Vienna"));
+        Field.apply(visit("Lunch"), Set.of(Field.LOCATION), visit("x"), Visits.located("Vienna"));
     bench.shows(ADA, "e1", "3", moved);
 
     CrmRecord wanted = bench.crmCommand(CrmCommand.UpdateRecord.class).wanted();
@@ -305,7 +300,7 @@ class ConflictPolicyTest {
 
   @Test
   void theMarkOfAConflictComesBeforeThatOfParticipantsAndNamesBoth() {
-    Bench bench = Bench.bornInGroupware(policy(ConflictPolicy.MARK, Map.of()));
+    Bench bench = Bench.bornInGroupware(Policies.conflict(ConflictPolicy.MARK, Map.of()));
     bench.shows(ADA, "e1", "1", visit("Visit", Company.CARL));
     bench.crmApplies();
     CrmRecord stored = bench.storedRecord();
@@ -318,5 +313,39 @@ class ConflictPolicyTest {
     assertThat(marking.words()).contains("Lunch", "Dinner", "not found: carl@customer.test");
     assertThat(bench.workList())
         .containsExactlyInAnyOrder(Reason.CONFLICT, Reason.PARTICIPANT_MISSING);
+  }
+
+  @Test
+  void aRecordThatIsMadeAnewHoldsWhatGroupwareHoldsAndNothingIsLeftToDecide() {
+    Bench bench = marked();
+    bench.crmApplies();
+    Appointment moved =
+        Field.apply(visit("Lunch"), Set.of(Field.LOCATION), visit("x"), Visits.located("Vienna"));
+    bench.shows(ADA, "e1", "3", moved);
+    bench.crmGone();
+    bench.crmConflicts();
+    assertThat(bench.workList()).contains(Reason.CONFLICT, Reason.DELETED_AND_EDITED);
+    assertThat(bench.crmCommand(CrmCommand.CreateRecord.class).wanted().content().subject())
+        .isEqualTo(new Text("Lunch"));
+
+    bench.crmApplies();
+
+    assertThat(bench.workList()).doesNotContain(Reason.CONFLICT);
+    assertThat(bench.last().state().disputes()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatIsFoundIsMatchedAsThePolicySays() {
+    Bench bench = Bench.bornInGroupware(Policies.conflict(ConflictPolicy.CRM));
+    bench.shows(ADA, "e1", "1", visit("Visit"));
+    CrmCommand.CreateRecord create = bench.crmCommand(CrmCommand.CreateRecord.class);
+    bench.input(
+        new Input.OfCrm(
+            new CrmResult.Found(
+                create.id(), Bench.RECORD, "1:f", create.wanted().with(visit("Dinner")))));
+
+    assertThat(bench.first().changes())
+        .containsExactly(new FieldChange("subject", "Visit", "Dinner"));
+    assertThat(toldToGroupware(bench)).isEqualTo(new Text("Dinner"));
   }
 }

@@ -148,6 +148,9 @@ class CrmEditsTest {
 
     assertThat(gw.last().state().agreed())
         .isEqualTo(new Agreement.Present(visit("Visit", CARL), Optional.of(Subject.of(ADA))));
+    assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).changed())
+        .containsExactly(Field.PARTICIPANTS);
+    assertThat(gw.commands()).as("the CRM has said it itself").isZero();
   }
 
   @Test

@@ -21,9 +21,7 @@ import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.model.groupware.GroupwareCommand;
-import dev.lockstep.sync.rules.Policy;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -138,15 +136,7 @@ class DeciderTest {
   /** The footer that was written meanwhile once made an edit of what was read before it. */
   @Test
   void aRecordDeletedWhileItsLinkedEventIsCreatedTakesTheEventAlong() {
-    Policy policy =
-        new Policy(
-            Policy.DEFAULT.invite(),
-            Policy.DEFAULT.externalMail(),
-            Policy.DEFAULT.softDelete(),
-            Policy.DEFAULT.conflict(),
-            Policy.DEFAULT.conflictByField(),
-            Optional.of("https://crm.contoso.test/{record}"));
-    Bench linked = Bench.bornInCrm(policy);
+    Bench linked = Bench.bornInCrm(Policies.link("https://crm.contoso.test/{record}"));
     linked.crmShows("0:a", record("Visit", 1));
     linked.crmGone();
     linked.shows(ADA, "e1", "1", visit("Visit"));

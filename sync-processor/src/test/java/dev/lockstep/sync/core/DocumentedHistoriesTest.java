@@ -14,7 +14,6 @@ import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.operator.OperatorAction;
-import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.SideState;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -155,15 +153,7 @@ class DocumentedHistoriesTest {
 
   @Test
   void aPersonDecides() throws IOException {
-    Policy policy =
-        new Policy(
-            Policy.DEFAULT.invite(),
-            Policy.DEFAULT.externalMail(),
-            Policy.DEFAULT.softDelete(),
-            ConflictPolicy.MARK,
-            Map.of(),
-            Policy.DEFAULT.link());
-    Bench bench = Bench.bornInGroupware(policy);
+    Bench bench = Bench.bornInGroupware(Policies.conflict(ConflictPolicy.MARK));
     bornInGroupwareAndWritten(bench);
     CrmRecord dinner = edited(bench, "Dinner");
     bench.shows(ADA, "e1", "2", visit("Lunch"));

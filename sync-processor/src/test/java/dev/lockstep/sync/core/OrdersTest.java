@@ -59,16 +59,6 @@ class OrdersTest {
     return bench;
   }
 
-  private static Policy externalMail(MailPolicy.Choice choice) {
-    return new Policy(
-        Policy.DEFAULT.invite(),
-        MailPolicy.of(choice),
-        Policy.DEFAULT.softDelete(),
-        Policy.DEFAULT.conflict(),
-        Policy.DEFAULT.conflictByField(),
-        Policy.DEFAULT.link());
-  }
-
   @Test
   void anEditIsSaidWithItsFieldAndBothValues() {
     inStep();
@@ -233,7 +223,7 @@ class OrdersTest {
 
   @Test
   void whatIsSkippedIsSaidAndNobodyIsAsked() {
-    Bench bench = held(externalMail(MailPolicy.Choice.SKIP));
+    Bench bench = held(Policies.externalMail(MailPolicy.of(MailPolicy.Choice.SKIP)));
 
     assertThat(said(bench)).startsWith("MAIL_SKIPPED:").endsWith("not sent");
     assertThat(bench.workList()).isEmpty();

@@ -2,6 +2,8 @@ package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Company.CARL;
+import static dev.lockstep.sync.core.Visits.given;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,7 @@ import dev.lockstep.model.gate.Ticket;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.sync.gate.Limits;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +72,7 @@ class PassageTest {
                 List.of(OF_ALL),
                 bench.key(),
                 0));
+    assertThat(bench.requests()).noneMatch(GateRequest.Withdraw.class::isInstance);
     assertThat(bench.workList()).isEmpty();
   }
 
@@ -92,6 +96,9 @@ class PassageTest {
 
     assertThat(bench.commands()).isZero();
     assertThat(bench.workList()).containsExactly(Reason.BREAKER);
+    assertThat(bench.last().decision().reason()).isEqualTo(Reason.BREAKER);
+    assertThat(bench.last().decision().words())
+        .isEqualTo(bench.last().decision().workList().getFirst().words());
     assertThat(bench.gates.waiting(OF_ADA)).isEqualTo(1);
   }
 
@@ -122,6 +129,8 @@ class PassageTest {
     Bench bench = recordDeleted();
     bench.gate(new GateRequest.Dismiss(OF_ADA, "eva"));
     assertThat(bench.commands()).isZero();
+    assertThat(bench.first().words()).isEqualTo("dismissed with all others by eva");
+    assertThat(bench.requests()).noneMatch(GateRequest.Withdraw.class::isInstance);
     assertThat(bench.workList()).isEmpty();
 
     bench.directoryChanged(ADA);
@@ -167,10 +176,12 @@ class PassageTest {
   @Test
   void retriedTheGatesAreAskedAgain() {
     Bench bench = eventDeleted();
+    Ticket first = new Ticket(bench.key(), Side.CRM, bench.requestRevision());
     int before = bench.requests().size();
     bench.operator(new OperatorAction.Retry(bench.key(), "eva"));
 
     assertThat(bench.requests().subList(before, bench.requests().size()))
+        .contains(new GateRequest.Withdraw(OF_ADA, first, List.of(OF_ALL)))
         .anyMatch(GateRequest.Pass.class::isInstance);
     assertThat(bench.workList()).containsExactly(Reason.BREAKER);
     assertThat(bench.gates.waiting(OF_ADA)).isEqualTo(1);
@@ -205,17 +216,7 @@ class PassageTest {
     crm.crmShows("0:a", record("Visit", 1));
     crm.groupwareApplies("e1", "1");
     crm.crmApplies();
-    crm.crmShows(
-        "2:c",
-        new dev.lockstep.model.crm.CrmRecord(
-            crm.storedRecord().content(),
-            Optional.of(Company.rep(2)),
-            crm.storedRecord().person(),
-            crm.storedRecord().entries(),
-            crm.storedRecord().unaddressed(),
-            crm.storedRecord().status(),
-            crm.storedRecord().marking(),
-            true));
+    crm.crmShows("2:c", given(crm.storedRecord(), Company.rep(2)));
 
     assertThat(crm.groupwareCommand(GroupwareCommand.DeleteEvent.class)).isNotNull();
     assertThat(crm.requests()).noneMatch(GateRequest.Pass.class::isInstance);
@@ -237,5 +238,59 @@ class PassageTest {
     assertThat(carried).isEqualTo(20);
     assertThat(gates.waiting(OF_ADA)).isEqualTo(40);
     assertThat(gates.status).as("the others are not held up").doesNotContainKey(OF_ALL);
+  }
+
+  @Test
+  void whatIsRestoredWithdrawsTheDeletionThatIsHeld() {
+    Bench bench = eventDeleted();
+    bench.shows(ADA, "e1", "2", visit("Visit"));
+
+    assertThat(bench.gates.status).isEmpty();
+    assertThat(bench.workList()).isEmpty();
+    assertThat(bench.commands()).isZero();
+  }
+
+  @Test
+  void aRecordIsNotDeletedForGoodBeforeItWasCounted() {
+    Bench bench = Bench.bornInGroupware(Policies.softDelete(false), NONE);
+    bench.shows(ADA, "e1", "1", visit("Visit"));
+    bench.crmApplies();
+    bench.absent(ADA, "e1", Absence.DELETED);
+
+    assertThat(bench.commands()).isZero();
+    assertThat(bench.workList()).containsExactly(Reason.BREAKER);
+  }
+
+  @Test
+  void aDeletionThatMailsIsCountedAmongTheMailsToo() {
+    Bench bench =
+        Bench.bornInGroupware(Policies.externalMail(MailPolicy.of(MailPolicy.Choice.SEND)));
+    bench.company.addPerson(CARL, 200);
+    bench.shows(ADA, "e1", "1", visit("Visit", BOB, CARL));
+    bench.crmApplies();
+    bench.crmGone();
+
+    assertThat(bench.groupwareCommand(GroupwareCommand.DeleteEvent.class)).isNotNull();
+    assertThat(bench.requests())
+        .filteredOn(GateRequest.Pass.class::isInstance)
+        .containsExactly(
+            new GateRequest.Pass(
+                OF_ADA,
+                new Ticket(bench.key(), Side.GROUPWARE, bench.requestRevision()),
+                List.of(OF_ALL, GateKey.of(GateKey.Kind.MAILS, ADA)),
+                bench.key(),
+                2));
+  }
+
+  @Test
+  void anEventThatIsDeletedByItsUserTooNeedNotBeDeletedAnyMore() {
+    Bench bench = recordDeleted();
+    assertThat(bench.workList()).containsExactly(Reason.BREAKER);
+    bench.absent(ADA, "e1", Absence.DELETED);
+
+    assertThat(bench.first().reason()).isEqualTo(Reason.DELETED);
+    assertThat(bench.first().words()).startsWith("the event is gone");
+    assertThat(bench.workList()).isEmpty();
+    assertThat(bench.gates.status).isEmpty();
   }
 }

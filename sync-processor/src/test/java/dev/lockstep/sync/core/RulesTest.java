@@ -292,14 +292,7 @@ class RulesTest {
 
   @Test
   void aTextThatIsMaskedOrCutIsNeverWrittenForTheSakeOfTheLink() {
-    Policy linking =
-        new Policy(
-            Policy.DEFAULT.invite(),
-            Policy.DEFAULT.externalMail(),
-            true,
-            Policy.DEFAULT.conflict(),
-            Policy.DEFAULT.conflictByField(),
-            Optional.of("https://crm.test/{record}"));
+    Policy linking = Policies.link("https://crm.test/{record}");
     Appointment secret = visit("Visit");
     Appointment masked =
         new Appointment(

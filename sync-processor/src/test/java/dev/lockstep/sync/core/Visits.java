@@ -8,10 +8,13 @@ import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +66,33 @@ final class Visits {
         visit.visibility(),
         visit.reminder(),
         visit.categories());
+  }
+
+  /** The record with another rep. */
+  static CrmRecord given(CrmRecord record, Rep rep) {
+    return new CrmRecord(
+        record.content(),
+        Optional.of(rep),
+        record.person(),
+        record.entries(),
+        record.unaddressed(),
+        record.status(),
+        record.marking(),
+        record.linked());
+  }
+
+  /** The record with these entries, which are all its participants. */
+  static CrmRecord entered(CrmRecord record, Map<EmailAddress, ParticipantRef> entries) {
+    String subject = record.content().subject().value();
+    return new CrmRecord(
+        visit(subject, entries.keySet().toArray(EmailAddress[]::new)),
+        record.rep(),
+        record.person(),
+        new TreeMap<>(entries),
+        record.unaddressed(),
+        record.status(),
+        record.marking(),
+        record.linked());
   }
 
   private Visits() {}

@@ -1,0 +1,204 @@
+package dev.lockstep.sync.core;
+
+import static dev.lockstep.sync.core.Company.ADA;
+import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Visits.record;
+import static dev.lockstep.sync.core.Visits.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Participant.Response;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.crm.ParticipantRef;
+import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.Contest;
+import dev.lockstep.model.decision.FieldChange;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.directory.Subject;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.sync.state.Agreement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a side shows while a command is under way, and what of it counts once the result is in. */
+class WaitingTest {
+
+  private final Bench gw = Bench.bornInGroupware();
+  private final Bench crm = Bench.bornInCrm();
+
+  private static String said(Bench bench) {
+    return bench.first().reason() + ": " + bench.first().words();
+  }
+
+  private void inStep() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.crmApplies();
+  }
+
+  @Test
+  void whatIsShownOfAnEarlierRecordWhileOneIsCreatedIsNotTakenForIt() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.input(
+        new Input.FromCrm(
+            new CrmChange.RecordObserved(
+                new RecordKey(1000, 77), "0:z", record("Old", 1), List.of(), Optional.empty())));
+    assertThat(gw.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
+    gw.crmApplies();
+
+    assertThat(said(gw)).isEqualTo("APPLIED: written to the CRM");
+    assertThat(gw.last().state().crm().record()).contains(Bench.RECORD);
+    assertThat(gw.commands()).isZero();
+  }
+
+  @Test
+  void whatIsShownOfTheRecordThatIsCreatedCountsOnceItIsKnown() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmCommand.CreateRecord create = gw.crmCommand(CrmCommand.CreateRecord.class);
+    gw.crmShows("1:b", create.wanted().with(visit("Lunch")));
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content().subject())
+        .isEqualTo(new Text("Lunch"));
+  }
+
+  @Test
+  void whatIsShownOfAnEarlierEventWhileOneIsCreatedIsNotTakenForIt() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.shows(ADA, "e0", "7", visit("Old"));
+    assertThat(crm.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
+    crm.groupwareApplies("e1", "1");
+
+    assertThat(said(crm)).isEqualTo("APPLIED: written to groupware");
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
+        .isEqualTo(new Text("Visit"));
+  }
+
+  @Test
+  void theEndOfAnEarlierEventWhileOneIsCreatedIsNotTheEndOfThatOne() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.absent(ADA, "e0", Absence.DELETED);
+    assertThat(crm.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
+    crm.groupwareApplies("e1", "1");
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().linked()).isTrue();
+    assertThat(crm.commands()).isZero();
+  }
+
+  @Test
+  void theEndOfAnotherEventWhileOneIsChangedIsNoReasonToTryAgain() {
+    inStep();
+    gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
+    GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    gw.absent(ADA, "e9", Absence.DELETED);
+    assertThat(said(gw)).isEqualTo("ECHO: an event that is not known any more");
+    gw.input(
+        new Input.OfGroupware(new GroupwareResult.Conflict(update.id(), "the etag had moved")));
+
+    assertThat(gw.commands()).isZero();
+  }
+
+  @Test
+  void theCopyOfAGuestIsKnownThoughItComesBeforeTheMeetingIsKnownToBeThere() {
+    crm.crmShows("0:a", record("Visit", 1).with(visit("Visit", BOB)));
+    crm.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    crm.showsAnswer(BOB, "b1", "1", visit("Visit", ADA), ADA, Response.ACCEPTED);
+    crm.groupwareApplies("e1", "1");
+
+    assertThat(crm.last().state().groupware().copies()).containsOnlyKeys(ADA, BOB);
+    assertThat(crm.last().state().groupware().lead()).contains(ADA);
+  }
+
+  @Test
+  void anEventThatIsThereThoughItsCreationWasRefusedIsMatchedAndKeepsItsRep() {
+    crm.crmShows("0:a", record("Visit", 1));
+    GroupwareCommand create = crm.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    crm.shows(ADA, "e1", "1", visit("Lunch"));
+    crm.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "it is there")));
+
+    assertThat(crm.first().changes()).containsExactly(new FieldChange("subject", "Visit", "Lunch"));
+    assertThat(crm.first().contests())
+        .extracting(Contest::groupware, Contest::crm)
+        .containsExactly(tuple("Lunch", "Visit"));
+    assertThat(crm.last().state().agreed())
+        .isEqualTo(
+            new Agreement.Present(visit("Lunch"), Optional.of(Subject.of(Company.rep(1).id()))));
+  }
+
+  @Test
+  void theOtherSideIsToldOnceTheRecordThatWasDeletedIsKnownToBeGone() {
+    Bench hard = Bench.bornInGroupware(Policies.softDelete(false));
+    hard.shows(ADA, "e1", "1", visit("Visit"));
+    hard.crmApplies();
+    hard.absent(ADA, "e1", Absence.DELETED);
+    CrmCommand delete = hard.crmCommand(CrmCommand.DeleteRecord.class);
+    hard.shows(ADA, "e1", "2", visit("Visit"));
+    assertThat(hard.commands()).isZero();
+
+    hard.input(new Input.OfCrm(new CrmResult.Deleted(delete.id(), false)));
+
+    assertThat(hard.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
+        .isEqualTo(visit("Visit"));
+  }
+
+  @Test
+  void whatIsWaitedForIsSaid() {
+    gw.company.silence(ADA);
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    assertThat(gw.first().words()).contains("waits for: who is ").endsWith("ada@contoso.test?");
+    assertThat(gw.commands()).isZero();
+
+    gw.directoryChanged(ADA);
+
+    assertThat(gw.crmCommand(CrmCommand.CreateRecord.class)).isNotNull();
+  }
+
+  @Test
+  void theEventWaitsForThoseOfWhomTheRecordIsSure() {
+    crm.company.silence(BOB);
+    crm.crmShows(
+        "0:a", Visits.entered(record("Visit", 1), Map.of(BOB, new ParticipantRef.Internal(2, 7))));
+
+    assertThat(crm.last().decision().words()).contains("waits for: who is bob@contoso.test?");
+    assertThat(crm.commands()).isZero();
+    crm.directoryChanged(BOB);
+    assertThat(
+            crm.groupwareCommand(GroupwareCommand.CreateEvent.class)
+                .wanted()
+                .content()
+                .participants()
+                .addresses())
+        .containsExactly(BOB);
+  }
+
+  @Test
+  void theRecordWaitsForThoseOfWhomTheEventIsSure() {
+    inStep();
+    gw.company.silence(BOB);
+    gw.shows(ADA, "e1", "2", visit("Visit", BOB));
+    assertThat(gw.first().words()).endsWith("waits for: who is bob@contoso.test?");
+    assertThat(gw.commands()).isZero();
+
+    gw.directoryChanged(BOB);
+
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().entries())
+        .containsOnlyKeys(BOB);
+  }
+
+  @Test
+  void theTimeOfAnEditIsKeptOnlyWhereItMayDecide() {
+    gw.modified(Instant.parse("2026-11-22T09:00:00Z"));
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+
+    assertThat(gw.last().state().groupware().state().edited()).isEmpty();
+  }
+}
