@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class CrmScenes {
   private final Stage stage;
   private final Rep vera;
+  private final Rep otto;
   private final boolean link;
 
   /**
@@ -21,9 +22,10 @@ final class CrmScenes {
    *
    * @param link whether the administrator switched the link on
    */
-  CrmScenes(Stage stage, Rep vera, boolean link) {
+  CrmScenes(Stage stage, Rep vera, Rep otto, boolean link) {
     this.stage = stage;
     this.vera = vera;
+    this.otto = otto;
     this.link = link;
   }
 
@@ -34,6 +36,7 @@ final class CrmScenes {
             new Scene("CRM-1", "appointment renamed and moved in the CRM", this::edited),
             new Scene("CRM-1", "event of such an appointment edited in the mailbox", this::back),
             new Scene("CRM-1", "appointment deleted in the CRM", this::deleted),
+            new Scene("CRM-1", "meeting with a colleague made private in the CRM", this::hidden),
             new Scene("CRM-2", "appointment of a rep without a mailbox", this::noMailbox));
     return link
         ? Stream.concat(
@@ -96,6 +99,24 @@ final class CrmScenes {
             () -> stage.outlook().find(vera.address(), event.id()),
             Optional::isEmpty);
     return new Outcome("gone", "deleted", seen.after());
+  }
+
+  private Outcome hidden() throws Failed, IOException, SQLException, InterruptedException {
+    String subject = stage.subject("CRM-1 private");
+    Event event =
+        stage.outlook().add(vera.address(), subject, stage.time(), List.of(otto.address()));
+    RecordId id = stage.row("a record", subject, _ -> true).value().id();
+    stage.crm().setPrivate(id, true);
+    Eventually.Seen<Event> seen =
+        Eventually.SOON.find(
+            "the event made private",
+            () -> stage.outlook().find(vera.address(), event.id()),
+            one -> one.sensitivity().equals("private"));
+    if (!seen.value().subject().equals(subject)
+        || !seen.value().attendees().contains(otto.address())) {
+      throw new Failed("the event lost its subject or its attendee: " + seen.value());
+    }
+    return new Outcome("private, subject and attendee as before", "private", seen.after());
   }
 
   private Outcome noMailbox() throws Failed, IOException, SQLException, InterruptedException {

@@ -48,7 +48,7 @@ public final class RuleCheck {
       Rep otto = stage.rep("otto");
       List<Scene> scenes = new ArrayList<>();
       scenes.addAll(new GroupwareScenes(stage, vera, otto).scenes());
-      scenes.addAll(new CrmScenes(stage, vera, link).scenes());
+      scenes.addAll(new CrmScenes(stage, vera, otto, link).scenes());
       scenes.addAll(new SeriesScenes(stage, vera).scenes());
       lines.accept(
           "%-7s %-6s %s"

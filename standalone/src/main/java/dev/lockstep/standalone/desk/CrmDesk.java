@@ -134,6 +134,15 @@ public final class CrmDesk implements AutoCloseable {
         appointment.serial());
   }
 
+  /** With or without the private flag. */
+  public void setPrivate(RecordId appointment, boolean isPrivate) throws SQLException {
+    update(
+        "update crm.ma set private = ?, updated_on = now() where stat_no = ? and serial_no = ?",
+        isPrivate,
+        appointment.station(),
+        appointment.serial());
+  }
+
   /** As the CRM deletes: the row stays. */
   public void delete(RecordId appointment) throws SQLException {
     update(

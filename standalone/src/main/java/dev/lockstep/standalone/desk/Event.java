@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param start in UTC
  * @param text plain
+ * @param sensitivity Graph's word: {@code normal}, {@code private}
  * @param attendees addresses in lower case, sorted
  */
 public record Event(
@@ -16,6 +17,7 @@ public record Event(
     String text,
     String location,
     LocalDateTime start,
+    String sensitivity,
     List<String> attendees) {
   public Event {
     attendees = List.copyOf(attendees);

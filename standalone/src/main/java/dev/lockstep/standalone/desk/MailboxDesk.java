@@ -196,6 +196,7 @@ public final class MailboxDesk {
         text,
         node.path("location").path("displayName").asText(),
         LocalDateTime.parse(node.path("start").path("dateTime").asText().substring(0, 19)),
+        node.path("sensitivity").asText(),
         attendees);
   }
 }
