@@ -11,6 +11,7 @@ import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,6 +79,8 @@ public sealed interface GroupwareChange {
    * @param anew dates of occurrences that are to be decided anew even if nothing changed: a command
    *     found them in another state than the one that it was based on
    * @param reductions of the series and of its exceptions
+   * @param modified when the master and its exceptions were last modified; empty if Graph does not
+   *     say
    */
   record SeriesObserved(
       EventRef event,
@@ -88,11 +91,60 @@ public sealed interface GroupwareChange {
       boolean cancelled,
       Series series,
       SortedSet<LocalDate> anew,
-      List<Reduction> reductions)
+      List<Reduction> reductions,
+      Optional<LastModified> modified)
       implements GroupwareChange {
     public SeriesObserved {
       anew = Collections.unmodifiableSortedSet(new TreeSet<>(anew));
       reductions = List.copyOf(reductions);
+    }
+
+    /** A series of which is not known when it was modified. */
+    public SeriesObserved(
+        EventRef event,
+        String iCalUId,
+        String version,
+        EmailAddress organizer,
+        boolean organized,
+        boolean cancelled,
+        Series series,
+        SortedSet<LocalDate> anew,
+        List<Reduction> reductions) {
+      this(
+          event,
+          iCalUId,
+          version,
+          organizer,
+          organized,
+          cancelled,
+          series,
+          anew,
+          reductions,
+          Optional.empty());
+    }
+
+    /** The same, with these dates to be decided anew and no others. */
+    public SeriesObserved anew(SortedSet<LocalDate> dates) {
+      return with(version, series, dates, modified);
+    }
+
+    /** The same in another version. */
+    public SeriesObserved with(
+        String newVersion,
+        Series changed,
+        SortedSet<LocalDate> dates,
+        Optional<LastModified> changedAt) {
+      return new SeriesObserved(
+          event,
+          iCalUId,
+          newVersion,
+          organizer,
+          organized,
+          cancelled,
+          changed,
+          dates,
+          reductions,
+          changedAt);
     }
   }
 

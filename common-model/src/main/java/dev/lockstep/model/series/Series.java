@@ -138,6 +138,11 @@ public record Series(Appointment content, ZoneId zone, Recurrence<OccurrencePatc
     return new Timing.Timed(from.toLocalDateTime(), to.toLocalDateTime(), timed.zone());
   }
 
+  /** The same series, of occurrences that are that where they do not differ from it. */
+  public Series with(Appointment other) {
+    return new Series(other, zone, recurrence);
+  }
+
   /** The same series in which the occurrence of this date is that; if cancelled, it takes place. */
   public Series withOccurrence(LocalDate date, Appointment occurrence) {
     OccurrencePatch patch = OccurrencePatch.between(ruled(date), occurrence);

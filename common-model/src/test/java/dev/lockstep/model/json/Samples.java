@@ -59,6 +59,7 @@ import dev.lockstep.model.groupware.MailboxKey;
 import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.model.recurrence.Recurrence;
 import dev.lockstep.model.recurrence.text.RruleReader;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.model.topic.Topics;
@@ -67,6 +68,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -201,7 +203,16 @@ final class Samples {
                 List.of(),
                 Optional.of(AT),
                 Optional.of(Participant.Response.TENTATIVE))),
-        sample("series", Topics.GROUPWARE_CHANGES, mailbox, series()),
+        sample("series", Topics.GROUPWARE_CHANGES, mailbox, series(Optional.empty())),
+        sample(
+            "seriesModified",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
+            series(
+                Optional.of(
+                    new LastModified(
+                        AT,
+                        new TreeMap<>(Map.of(LocalDate.of(2026, 12, 8), AT.plusSeconds(60))))))),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -413,7 +424,7 @@ final class Samples {
             new GateStatus(GateKey.of(GateKey.Kind.MAILS, ADA), AT, 7, "more mails than may be")));
   }
 
-  private static GroupwareChange series() {
+  private static GroupwareChange series(Optional<LastModified> modified) {
     Appointment content = timed();
     Series series =
         new Series(
@@ -439,7 +450,8 @@ final class Samples {
         false,
         series,
         new TreeSet<>(Set.of(LocalDate.of(2026, 12, 15))),
-        List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")));
+        List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")),
+        modified);
   }
 
   private static Decision decision(

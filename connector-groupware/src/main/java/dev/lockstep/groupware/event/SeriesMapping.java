@@ -15,6 +15,7 @@ import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.recurrence.Recurrence;
 import dev.lockstep.model.recurrence.RecurrenceRule;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -100,6 +102,7 @@ public final class SeriesMapping {
       series = series.without(date);
     }
     Map<LocalDate, String> ids = new TreeMap<>();
+    SortedMap<LocalDate, Instant> modified = new TreeMap<>();
     int strays = 0;
     for (GraphEvent exception : graph.exceptions()) {
       LocalDate date = date(exception, series);
@@ -114,6 +117,7 @@ public final class SeriesMapping {
           }
           case Reading.Meant meant -> {
             ids.put(date, exception.id());
+            exception.modified().ifPresent(at -> modified.put(date, at));
             reductions.addAll(meant.reductions());
             series = series.withOccurrence(date, meant.content());
           }
@@ -136,7 +140,8 @@ public final class SeriesMapping {
             master.cancelled(),
             series,
             new TreeSet<>(),
-            reductions.stream().toList()),
+            reductions.stream().toList(),
+            master.modified().map(at -> new LastModified(at, modified))),
         ids);
   }
 

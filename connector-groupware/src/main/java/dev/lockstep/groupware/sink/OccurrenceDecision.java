@@ -23,6 +23,7 @@ import dev.lockstep.model.groupware.GroupwareCommand.CreateEvent;
 import dev.lockstep.model.groupware.GroupwareCommand.DeleteEvent;
 import dev.lockstep.model.groupware.GroupwareCommand.UpdateEvent;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.series.OccurrenceVersion;
 import dev.lockstep.model.series.Series;
@@ -31,7 +32,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -111,7 +111,12 @@ public final class OccurrenceDecision {
       case Progress.Deleting(var seen) ->
           new Done(
               new GroupwareResult.Deleted(command.id(), false),
-              Optional.of(after(command, seen, seen.shown().series().without(date(command)))));
+              Optional.of(
+                  after(
+                      command,
+                      seen,
+                      seen.shown().series().without(date(command)),
+                      seen.shown().modified().map(at -> at.without(date(command))))));
     };
   }
 
@@ -275,8 +280,25 @@ public final class OccurrenceDecision {
     Appointment stored =
         series.occurrence(instance, seen.shown()).orElse(update.wanted().content());
     SeriesObserved after =
-        after(update, seen, seen.shown().series().withOccurrence(date(update), stored));
+        after(
+            update,
+            seen,
+            seen.shown().series().withOccurrence(date(update), stored),
+            modified(update, seen, instance));
     return new Done(written(update, after, stored, false), Optional.of(after));
+  }
+
+  /** Its write has modified the occurrence, and made it an exception if it was none. */
+  private static Optional<LastModified> modified(
+      UpdateEvent update, SeriesReading.Meant seen, GraphEvent instance) {
+    return seen.shown()
+        .modified()
+        .map(
+            before ->
+                instance
+                    .modified()
+                    .map(at -> before.withException(date(update), at))
+                    .orElse(before));
   }
 
   private GroupwareResult written(
@@ -292,23 +314,12 @@ public final class OccurrenceDecision {
 
   /** The series as it was found, with what the command did to it. */
   private static SeriesObserved after(
-      GroupwareCommand command, SeriesReading.Meant seen, Series changed) {
-    return with(
-        seen.shown(), seen.version() + "+" + command.id().sequence(), changed, new TreeSet<>());
-  }
-
-  private static SeriesObserved with(
-      SeriesObserved shown, String version, Series changed, SortedSet<LocalDate> anew) {
-    return new SeriesObserved(
-        shown.event(),
-        shown.iCalUId(),
-        version,
-        shown.organizer(),
-        shown.organized(),
-        shown.cancelled(),
-        changed,
-        anew,
-        shown.reductions());
+      GroupwareCommand command,
+      SeriesReading.Meant seen,
+      Series changed,
+      Optional<LastModified> modified) {
+    return seen.shown()
+        .with(seen.version() + "+" + command.id().sequence(), changed, new TreeSet<>(), modified);
   }
 
   private static OccurrenceStep gone(
@@ -325,11 +336,11 @@ public final class OccurrenceDecision {
         new GroupwareResult.Conflict(command.id(), words),
         shown.map(
             it ->
-                with(
-                    it,
+                it.with(
                     it.version() + "+" + command.id().sequence(),
                     it.series(),
-                    new TreeSet<>(Set.of(date(command))))));
+                    new TreeSet<>(Set.of(date(command))),
+                    it.modified())));
   }
 
   private static OccurrenceStep rejected(GroupwareCommand command, String words) {

@@ -14,6 +14,7 @@ import dev.lockstep.model.recurrence.graph.GraphPattern;
 import dev.lockstep.model.recurrence.graph.GraphRange;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
 import dev.lockstep.model.recurrence.graph.RecurrenceZone;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What Graph may answer, and the simulator does not. */
@@ -103,6 +106,27 @@ class SeriesMappingTest {
                 LocalDateTime.parse("2026-06-15T12:30"),
                 LocalDateTime.parse("2026-06-15T13:30"),
                 ZoneId.of("Asia/Kolkata")));
+  }
+
+  @Test
+  void anExceptionWasModifiedWhenGraphSaysSoOfItAndTheOthersWhenTheMasterWas() {
+    Instant later = Instant.parse("2026-06-12T10:00:00Z");
+    GraphEvent exception =
+        Events.with(
+            parts -> {
+              parts.type = EventType.EXCEPTION;
+              parts.id = "exception";
+              parts.subject = "Lunch";
+              parts.originalStart = Optional.of(Instant.parse("2026-06-17T07:00:00Z"));
+              parts.modified = later;
+              return parts;
+            });
+
+    assertThat(shown(series(zone("W. Europe Standard Time", "", ""), exception)).modified())
+        .contains(
+            new LastModified(
+                master().modified().orElseThrow(),
+                new TreeMap<>(Map.of(LocalDate.of(2026, 6, 17), later))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.series.OccurrenceVersion;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class FanOut {
     Reach reach = Reach.of(before, now.series(), horizon, at);
     SortedMap<LocalDate, Appointment> then = before.map(reach::known).orElseGet(TreeMap::new);
     SortedMap<LocalDate, Appointment> present = reach.inside(now.series());
+    Optional<LastModified> modified = before.flatMap(view -> view.shown().modified());
     boolean sameFrame = before.filter(view -> isSameFrame(view.shown(), now)).isPresent();
 
     List<Handed> handed = new ArrayList<>();
@@ -74,13 +76,13 @@ public final class FanOut {
         handed.add(gone(date, now));
         tally = tally.plusGone();
       } else if (old.isEmpty()) {
-        handed.add(there(date, now, current.get()));
+        handed.add(there(date, now, current.get(), modified));
         tally = tally.plusAdded();
       } else if (!sameFrame || !old.get().equals(current.get())) {
-        handed.add(there(date, now, current.get()));
+        handed.add(there(date, now, current.get(), modified));
         tally = tally.plusChanged();
       } else if (now.anew().contains(date)) {
-        handed.add(there(date, now, current.get()));
+        handed.add(there(date, now, current.get(), modified));
       }
     }
     return new Step(Optional.of(reach.view(now)), handed, tally);
@@ -103,7 +105,7 @@ public final class FanOut {
     for (var occurrence : reach.comeIn(view).entrySet()) {
       LocalDate date = occurrence.getKey();
       if (reach.matters(date, Optional.empty(), Optional.of(occurrence.getValue()))) {
-        handed.add(there(date, shown, occurrence.getValue()));
+        handed.add(there(date, shown, occurrence.getValue(), Optional.empty()));
         tally = tally.plusAdded();
       }
     }
@@ -165,7 +167,11 @@ public final class FanOut {
         && one.cancelled() == other.cancelled();
   }
 
-  private Handed there(LocalDate date, SeriesObserved shown, Appointment content) {
+  private Handed there(
+      LocalDate date,
+      SeriesObserved shown,
+      Appointment content,
+      Optional<LastModified> modifiedBefore) {
     OccurrenceVersion version = new OccurrenceVersion(digests.of(content), shown.version());
     return new Handed(
         date,
@@ -178,7 +184,7 @@ public final class FanOut {
             shown.cancelled(),
             content,
             shown.reductions(),
-            Optional.empty(), // Graph dates the series, not each of its occurrences
+            shown.modified().map(modified -> modified.of(date, modifiedBefore)),
             Optional.empty()));
   }
 

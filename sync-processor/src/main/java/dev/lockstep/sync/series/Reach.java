@@ -136,16 +136,7 @@ record Reach(LocalDate from, LocalDate since, LocalDate until, SortedSet<LocalDa
         .filter(date -> !date.isBefore(until) && series.occurrence(date).isPresent())
         .forEach(outside::add);
     return new SeriesView(
-        new SeriesObserved(
-            shown.event(),
-            shown.iCalUId(),
-            shown.version(),
-            shown.organizer(),
-            shown.organized(),
-            shown.cancelled(),
-            series,
-            new TreeSet<>(),
-            shown.reductions()),
+        shown.anew(new TreeSet<>()),
         since,
         until,
         outside,

@@ -40,6 +40,10 @@ final class TopologyBench implements AutoCloseable {
   }
 
   TopologyBench(Path stateDir, Policy policy) {
+    this(stateDir, policy, SeriesHorizon.DEFAULT);
+  }
+
+  TopologyBench(Path stateDir, Policy policy, SeriesHorizon horizon) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -47,9 +51,7 @@ final class TopologyBench implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     driver =
         new TopologyTestDriver(
-            new ProcessorTopology(
-                    new Decider(policy), Limits.DEFAULT, SeriesHorizon.DEFAULT, mapper)
-                .build(),
+            new ProcessorTopology(new Decider(policy), Limits.DEFAULT, horizon, mapper).build(),
             settings,
             START);
   }
