@@ -17,7 +17,8 @@ class RequestBudgetTest {
 
   private final RequestBudget budget = new RequestBudget(3);
 
-  private Thread spend(Urgency urgency, RequestBudget.Request<?> request) {
+  private static Thread spend(
+      RequestBudget budget, Urgency urgency, RequestBudget.Request<?> request) {
     return Thread.ofVirtual()
         .start(
             () -> {
@@ -38,6 +39,7 @@ class RequestBudgetTest {
     for (int i = 0; i < 20; i++) {
       threads.add(
           spend(
+              budget,
               Urgency.EDIT,
               () -> {
                 most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
@@ -55,22 +57,23 @@ class RequestBudgetTest {
 
   @Test
   void anEditOvertakesABackfillThatWaits() throws Exception {
+    // with room for one only: of two that begin at once nobody can say which is first
+    RequestBudget one = new RequestBudget(1);
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger holding = new AtomicInteger();
-    for (int i = 0; i < 3; i++) {
-      spend(
-          Urgency.BACKFILL,
-          () -> {
-            holding.incrementAndGet();
-            release.await();
-            return true;
-          });
-    }
-    await().until(() -> holding.get() == 3);
+    spend(
+        one,
+        Urgency.BACKFILL,
+        () -> {
+          holding.incrementAndGet();
+          release.await();
+          return true;
+        });
+    await().until(() -> holding.get() == 1);
     List<String> order = new CopyOnWriteArrayList<>();
-    Thread backfill = spend(Urgency.BACKFILL, () -> order.add("backfill"));
+    Thread backfill = spend(one, Urgency.BACKFILL, () -> order.add("backfill"));
     await().until(() -> backfill.getState() == Thread.State.WAITING);
-    Thread edit = spend(Urgency.EDIT, () -> order.add("edit"));
+    Thread edit = spend(one, Urgency.EDIT, () -> order.add("edit"));
     await().until(() -> edit.getState() == Thread.State.WAITING);
 
     release.countDown();
