@@ -2,12 +2,10 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -20,35 +18,69 @@ public final class Participants {
   /** Nobody. */
   public static final Participants NONE = new Participants(List.of());
 
-  private final ImmutableSortedMap<EmailAddress, Participant> byAddress;
+  private final List<Participant> byAddress;
 
   /** The given participants; of two with one address the later counts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Participants(Collection<Participant> participants) {
+    byAddress = List.copyOf(isInOrder(participants) ? participants : inOrder(participants));
+  }
+
+  /** Whether there is nothing to sort, as with all that come from other participants. */
+  private static boolean isInOrder(Collection<Participant> participants) {
+    @Nullable EmailAddress last = null;
+    for (Participant participant : participants) {
+      if (last != null && last.compareTo(participant.address()) >= 0) {
+        return false;
+      }
+      last = participant.address();
+    }
+    return true;
+  }
+
+  private static Collection<Participant> inOrder(Collection<Participant> participants) {
     TreeMap<EmailAddress, Participant> map = new TreeMap<>();
     participants.forEach(p -> map.put(p.address(), p));
-    byAddress = ImmutableSortedMap.copyOf(map);
+    return map.values();
   }
 
   /** All of them, by address. */
   @JsonValue
   public List<Participant> list() {
-    return byAddress.values().asList();
+    return byAddress;
   }
 
   /** All of them, by address. */
   public Stream<Participant> stream() {
-    return byAddress.values().stream();
+    return byAddress.stream();
   }
 
-  /** Their addresses. */
-  public SortedSet<EmailAddress> addresses() {
-    return byAddress.keySet();
+  /** Their addresses, in order. */
+  public List<EmailAddress> addresses() {
+    List<EmailAddress> addresses = new ArrayList<>(byAddress.size());
+    for (Participant participant : byAddress) {
+      addresses.add(participant.address());
+    }
+    return addresses;
   }
 
   /** The one with this address. */
   public Optional<Participant> find(EmailAddress address) {
-    return Optional.ofNullable(byAddress.get(address));
+    int from = 0;
+    int to = byAddress.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      Participant participant = byAddress.get(middle);
+      int order = address.compareTo(participant.address());
+      if (order == 0) {
+        return Optional.of(participant);
+      } else if (order < 0) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether there are none. */
@@ -59,7 +91,7 @@ public final class Participants {
   /** Those for whom the condition holds. */
   public Participants only(Predicate<Participant> condition) {
     List<Participant> left = new ArrayList<>(byAddress.size());
-    for (Participant participant : byAddress.values()) {
+    for (Participant participant : byAddress) {
       if (condition.test(participant)) {
         left.add(participant);
       }
@@ -72,7 +104,7 @@ public final class Participants {
   public Participants each(UnaryOperator<Participant> change) {
     List<Participant> changed = new ArrayList<>(byAddress.size());
     boolean same = true;
-    for (Participant participant : byAddress.values()) {
+    for (Participant participant : byAddress) {
       Participant other = change.apply(participant);
       same &= other == participant;
       changed.add(other);
@@ -85,16 +117,18 @@ public final class Participants {
    * side that can hold only some of the participants adds, changes and removes just its own.
    */
   public Participants withChange(Participants before, Participants after) {
-    TreeMap<EmailAddress, Participant> result = new TreeMap<>(byAddress);
-    before.byAddress.keySet().stream()
-        .filter(address -> !after.byAddress.containsKey(address))
-        .forEach(result::remove);
-    after.byAddress.forEach(
-        (address, participant) -> {
-          if (!participant.equals(before.byAddress.get(address))) {
-            result.put(address, participant);
-          }
-        });
+    TreeMap<EmailAddress, Participant> result = new TreeMap<>();
+    byAddress.forEach(participant -> result.put(participant.address(), participant));
+    for (Participant participant : before.byAddress) {
+      if (after.find(participant.address()).isEmpty()) {
+        result.remove(participant.address());
+      }
+    }
+    for (Participant participant : after.byAddress) {
+      if (before.find(participant.address()).filter(participant::equals).isEmpty()) {
+        result.put(participant.address(), participant);
+      }
+    }
     return new Participants(result.values());
   }
 
@@ -110,6 +144,6 @@ public final class Participants {
 
   @Override
   public String toString() {
-    return byAddress.values().toString();
+    return byAddress.toString();
   }
 }

@@ -33,7 +33,7 @@ public record DirectoryKey(Subject subject, String record) {
     if (bar < 0) {
       throw new IllegalArgumentException("not a key of the directory: '" + text + "'");
     }
-    return new DirectoryKey(new Subject(text.substring(0, bar)), text.substring(bar + 1));
+    return new DirectoryKey(Subject.parse(text.substring(0, bar)), text.substring(bar + 1));
   }
 
   @Override

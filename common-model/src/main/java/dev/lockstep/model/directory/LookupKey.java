@@ -22,7 +22,7 @@ public record LookupKey(Subject subject, AppointmentKey appointment) {
       throw new IllegalArgumentException("not the key of a lookup: '" + text + "'");
     }
     return new LookupKey(
-        new Subject(text.substring(0, at)), new AppointmentKey(text.substring(at + 1)));
+        Subject.parse(text.substring(0, at)), new AppointmentKey(text.substring(at + 1)));
   }
 
   @Override

@@ -6,17 +6,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.RepId;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What can be asked of the directory: an address ({@code mailto:<address>}) or a rep's number
- * ({@code rep:<number>}).
- */
-public record Subject(@JsonValue String value) implements Comparable<Subject> {
+/** What can be asked of the directory. Addresses come before reps in its order. */
+public sealed interface Subject extends Comparable<Subject> {
 
-  private static final String ADDRESS = "mailto:";
-  private static final String REP = "rep:";
-  private static final Pattern REP_FORM = Pattern.compile("rep:-?\\d{1,19}");
+  /** The text form: {@code mailto:<address>} or {@code rep:<number>}. */
+  @JsonValue
+  String value();
+
+  /** The address that is asked for, if it is one. */
+  @JsonIgnore
+  Optional<EmailAddress> address();
+
+  /** The rep that is asked for, if it is one. */
+  @JsonIgnore
+  Optional<RepId> rep();
 
   /**
    * Reads the text form.
@@ -24,45 +29,100 @@ public record Subject(@JsonValue String value) implements Comparable<Subject> {
    * @throws IllegalArgumentException if it has neither of the two forms
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public Subject {
-    if (!value.startsWith(ADDRESS) && !REP_FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("nothing to ask the directory for: '" + value + "'");
+  static Subject parse(String value) {
+    if (value.startsWith(OfAddress.SCHEME)) {
+      return of(new EmailAddress(value.substring(OfAddress.SCHEME.length())));
     }
+    try {
+      if (value.startsWith(OfRep.SCHEME)) {
+        return of(new RepId(Long.parseLong(value.substring(OfRep.SCHEME.length()))));
+      }
+    } catch (NumberFormatException e) {
+      throw unreadable(value, e);
+    }
+    throw unreadable(value, null);
+  }
+
+  private static IllegalArgumentException unreadable(
+      String value, @Nullable NumberFormatException cause) {
+    return new IllegalArgumentException("nothing to ask the directory for: '" + value + "'", cause);
   }
 
   /** Who has this address? */
-  public static Subject of(EmailAddress address) {
-    return new Subject(ADDRESS + address.value());
+  static Subject of(EmailAddress address) {
+    return new OfAddress(address);
   }
 
   /** Who is this rep? */
-  public static Subject of(RepId rep) {
-    return new Subject(REP + rep.value());
+  static Subject of(RepId rep) {
+    return new OfRep(rep);
   }
 
-  /** The address that is asked for, if it is one. */
-  @JsonIgnore
-  public Optional<EmailAddress> address() {
-    return value.startsWith(ADDRESS)
-        ? Optional.of(new EmailAddress(value.substring(ADDRESS.length())))
-        : Optional.empty();
+  /** Who has this address? */
+  record OfAddress(EmailAddress who) implements Subject {
+
+    private static final String SCHEME = "mailto:";
+
+    @Override
+    public String value() {
+      return SCHEME + who;
+    }
+
+    @Override
+    public Optional<EmailAddress> address() {
+      return Optional.of(who);
+    }
+
+    @Override
+    public Optional<RepId> rep() {
+      return Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+      return switch (other) {
+        case OfAddress(EmailAddress it) -> who.compareTo(it);
+        case OfRep _ -> -1;
+      };
+    }
+
+    @Override
+    public String toString() {
+      return value();
+    }
   }
 
-  /** The rep that is asked for, if it is one. */
-  @JsonIgnore
-  public Optional<RepId> rep() {
-    return value.startsWith(REP)
-        ? Optional.of(new RepId(Long.parseLong(value.substring(REP.length()))))
-        : Optional.empty();
-  }
+  /** Who is this rep? */
+  record OfRep(RepId who) implements Subject {
 
-  @Override
-  public int compareTo(Subject other) {
-    return value.compareTo(other.value);
-  }
+    private static final String SCHEME = "rep:";
 
-  @Override
-  public String toString() {
-    return value;
+    @Override
+    public String value() {
+      return SCHEME + who;
+    }
+
+    @Override
+    public Optional<EmailAddress> address() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RepId> rep() {
+      return Optional.of(who);
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+      return switch (other) {
+        case OfAddress _ -> 1;
+        case OfRep(RepId it) -> Long.compare(who.value(), it.value());
+      };
+    }
+
+    @Override
+    public String toString() {
+      return value();
+    }
   }
 }

@@ -11,9 +11,9 @@ import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Whether both sides have the same participants, as far as each can and may have them. */
 final class Attendance {
@@ -24,8 +24,8 @@ final class Attendance {
     if (event.visibility() == Visibility.PRIVATE || record.visibility() == Visibility.PRIVATE) {
       return Optional.empty();
     }
-    SortedSet<EmailAddress> invited = event.participants().addresses();
-    SortedSet<EmailAddress> entered = record.participants().addresses();
+    List<EmailAddress> invited = event.participants().addresses();
+    List<EmailAddress> entered = record.participants().addresses();
     return invited.stream()
         .filter(who -> !entered.contains(who) && isFound(world, who))
         .findFirst()
