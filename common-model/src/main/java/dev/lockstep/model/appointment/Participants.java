@@ -2,9 +2,11 @@ package dev.lockstep.model.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,38 +19,57 @@ import org.jspecify.annotations.Nullable;
 /** The participants of an appointment: a set by address, in the order of the addresses. */
 public final class Participants {
 
+  private static final Comparator<Participant> BY_ADDRESS =
+      Comparator.comparing(Participant::address);
+
   /** Nobody. */
   public static final Participants NONE = new Participants(List.of());
 
-  private final ImmutableSortedMap<EmailAddress, Participant> byAddress;
+  private final List<Participant> byAddress;
 
   /** The given participants; of two with one address the later counts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Participants(Collection<Participant> participants) {
+    byAddress = List.copyOf(isInOrder(participants) ? participants : ordered(participants));
+  }
+
+  /** Whether nothing is to be sorted: most are made from others that are in order. */
+  private static boolean isInOrder(Collection<Participant> participants) {
+    return Comparators.isInStrictOrder(participants, BY_ADDRESS);
+  }
+
+  private static Collection<Participant> ordered(Collection<Participant> participants) {
     TreeMap<EmailAddress, Participant> map = new TreeMap<>();
     participants.forEach(p -> map.put(p.address(), p));
-    byAddress = ImmutableSortedMap.copyOf(map);
+    return map.values();
   }
 
   /** All of them, by address. */
   @JsonValue
   public List<Participant> list() {
-    return byAddress.values().asList();
+    return byAddress;
   }
 
   /** All of them, by address. */
   public Stream<Participant> stream() {
-    return byAddress.values().stream();
+    return byAddress.stream();
   }
 
   /** Their addresses. */
   public SortedSet<EmailAddress> addresses() {
-    return byAddress.keySet();
+    return stream()
+        .map(Participant::address)
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
   /** The one with this address. */
   public Optional<Participant> find(EmailAddress address) {
-    return Optional.ofNullable(byAddress.get(address));
+    for (Participant participant : byAddress) {
+      if (participant.address().equals(address)) {
+        return Optional.of(participant);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether there are none. */
@@ -59,7 +80,7 @@ public final class Participants {
   /** Those for whom the condition holds. */
   public Participants only(Predicate<Participant> condition) {
     List<Participant> left = new ArrayList<>(byAddress.size());
-    for (Participant participant : byAddress.values()) {
+    for (Participant participant : byAddress) {
       if (condition.test(participant)) {
         left.add(participant);
       }
@@ -72,7 +93,7 @@ public final class Participants {
   public Participants each(UnaryOperator<Participant> change) {
     List<Participant> changed = new ArrayList<>(byAddress.size());
     boolean same = true;
-    for (Participant participant : byAddress.values()) {
+    for (Participant participant : byAddress) {
       Participant other = change.apply(participant);
       same &= other == participant;
       changed.add(other);
@@ -85,17 +106,14 @@ public final class Participants {
    * side that can hold only some of the participants adds, changes and removes just its own.
    */
   public Participants withChange(Participants before, Participants after) {
-    TreeMap<EmailAddress, Participant> result = new TreeMap<>(byAddress);
-    before.byAddress.keySet().stream()
-        .filter(address -> !after.byAddress.containsKey(address))
-        .forEach(result::remove);
-    after.byAddress.forEach(
-        (address, participant) -> {
-          if (!participant.equals(before.byAddress.get(address))) {
-            result.put(address, participant);
-          }
-        });
-    return new Participants(result.values());
+    List<Participant> result = new ArrayList<>(byAddress);
+    result.removeIf(p -> before.find(p.address()).isPresent() && after.find(p.address()).isEmpty());
+    for (Participant participant : after.byAddress) {
+      if (!Optional.of(participant).equals(before.find(participant.address()))) {
+        result.add(participant);
+      }
+    }
+    return new Participants(result);
   }
 
   @Override
@@ -110,6 +128,6 @@ public final class Participants {
 
   @Override
   public String toString() {
-    return byAddress.values().toString();
+    return byAddress.toString();
   }
 }

@@ -93,7 +93,7 @@ public final class MailForecast {
 
   private static Map<EmailAddress, Set<Kind>> all(Kind kind, Participants participants) {
     Map<EmailAddress, Set<Kind>> mails = new TreeMap<>();
-    participants.addresses().forEach(address -> mails.put(address, EnumSet.of(kind)));
+    participants.list().forEach(p -> mails.put(p.address(), EnumSet.of(kind)));
     return mails;
   }
 

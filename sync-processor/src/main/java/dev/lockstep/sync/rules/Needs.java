@@ -16,7 +16,7 @@ public final class Needs {
     switch (state.agreed()) {
       case Agreement.Present(var content, var owner) -> {
         owner.ifPresent(subjects::add);
-        content.participants().addresses().forEach(address -> subjects.add(Subject.of(address)));
+        content.participants().list().forEach(p -> subjects.add(Subject.of(p.address())));
       }
       case Agreement.Gone _, Agreement.Nothing _ -> {}
     }
