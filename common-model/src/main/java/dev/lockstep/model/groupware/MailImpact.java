@@ -5,6 +5,7 @@ import dev.lockstep.model.appointment.EmailAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * Whom a write mails, known before it is sent: Graph mails attendees on every write that touches
@@ -29,7 +30,7 @@ public record MailImpact(Kind kind, List<EmailAddress> internal, List<EmailAddre
   }
 
   private static List<EmailAddress> sorted(Collection<EmailAddress> addresses) {
-    return addresses.stream().distinct().sorted().toList();
+    return List.copyOf(new TreeSet<>(addresses));
   }
 
   /** Whether nobody is mailed. */

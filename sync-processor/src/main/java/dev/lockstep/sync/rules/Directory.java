@@ -88,7 +88,16 @@ public final class Directory {
   }
 
   private boolean isRep(Subject subject) {
-    return state.answer(subject).filter(answer -> !reps(answer).isEmpty()).isPresent();
+    return state.answer(subject).filter(Directory::hasRep).isPresent();
+  }
+
+  private static boolean hasRep(Answer answer) {
+    for (DirectoryEntry entry : answer.entries()) {
+      if (entry instanceof RepEntry) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<RepEntry> reps(Answer answer) {
@@ -102,6 +111,9 @@ public final class Directory {
   }
 
   private static Resolution resolve(Answer answer) {
+    if (answer.entries().size() == 1) {
+      return new Resolution.Found(answer.entries().getFirst());
+    }
     List<RepEntry> reps = reps(answer);
     Set<RecordKey> own = new HashSet<>();
     for (RepEntry rep : reps) {
