@@ -140,7 +140,8 @@ public final class CrmProjection {
     if (agreed.owner().isPresent() && !directory.hasAnswered(agreed.owner().get())) {
       return agreed.owner().map(Subject::value);
     }
-    for (EmailAddress address : agreed.content().participants().addresses()) {
+    for (Participant participant : agreed.content().participants().list()) {
+      EmailAddress address = participant.address();
       if ((asked.isEmpty() || !asked.get().entries().containsKey(address))
           && !directory.hasAnswered(Subject.of(address))) {
         return Optional.of(address.value());
@@ -158,7 +159,8 @@ public final class CrmProjection {
       boolean masked) {
     SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>();
     Marker marker = new Marker();
-    for (EmailAddress address : agreed.content().participants().addresses()) {
+    for (Participant participant : agreed.content().participants().list()) {
+      EmailAddress address = participant.address();
       Optional<ParticipantRef> there = asked.map(record -> record.entries().get(address));
       boolean chosen = there.isPresent() && state.crm().chosen().contains(address);
       Optional<Resolution> resolution = chosen ? Optional.empty() : directory.resolve(address);

@@ -132,7 +132,8 @@ public final class GroupwareProjection {
         asked.map(event -> event.content().participants()).orElse(Participants.NONE);
     Participants others =
         agreed.participants().only(participant -> !participant.address().equals(mailbox));
-    for (EmailAddress address : others.addresses()) {
+    for (Participant participant : others.list()) {
+      EmailAddress address = participant.address();
       if (there.find(address).isEmpty() && !directory.hasAnswered(Subject.of(address))) {
         return new Projection.Unknown<>("who is " + address + "?");
       }
@@ -142,7 +143,8 @@ public final class GroupwareProjection {
             .only(p -> there.find(p.address()).isPresent() || isInvited(p, mailbox, state))
             .each(p -> p.answering(response(p, there)));
     List<EmailAddress> notInvited = new ArrayList<>();
-    for (EmailAddress address : others.addresses()) {
+    for (Participant participant : others.list()) {
+      EmailAddress address = participant.address();
       if (attendees.find(address).isEmpty()) {
         notInvited.add(address);
       }
