@@ -50,6 +50,23 @@ public record CrmSettings(
         200);
   }
 
+  /** The same with another replication slot and another publication. */
+  public CrmSettings with(String otherSlot, String otherPublication) {
+    return new CrmSettings(
+        jdbcUrl,
+        user,
+        password,
+        otherSlot,
+        otherPublication,
+        offsetTopic,
+        snapshotMode,
+        mapping,
+        privacy,
+        instance,
+        connections,
+        inFlight);
+  }
+
   @Override
   public String toString() {
     return "CrmSettings[jdbcUrl="

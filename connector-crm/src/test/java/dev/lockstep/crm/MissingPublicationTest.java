@@ -3,8 +3,6 @@ package dev.lockstep.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lockstep.crm.mapping.MappingFile;
-import dev.lockstep.crm.schema.ReferenceSchema;
 import dev.lockstep.crm.support.CrmDatabase;
 import dev.lockstep.crm.support.KafkaBroker;
 import java.nio.file.Path;
@@ -23,7 +21,9 @@ class MissingPublicationTest {
   void aMissingPublicationIsNamed() throws Exception {
     KafkaBroker broker = new KafkaBroker(folder);
     try (CrmDatabase crm = new CrmDatabase();
-        CrmService service = new CrmService(broker.settings(), settings(crm))) {
+        CrmService service =
+            new CrmService(
+                broker.settings(), crm.settings().with(crm.settings().slot(), "nobodys"))) {
       service.start();
       await()
           .untilAsserted(
@@ -34,24 +34,5 @@ class MissingPublicationTest {
     } finally {
       broker.close();
     }
-  }
-
-  private static CrmSettings settings(CrmDatabase crm) {
-    CrmSettings d =
-        CrmSettings.of(
-            crm.url(), ReferenceSchema.LOGIN, CrmDatabase.PASSWORD, MappingFile.reference());
-    return new CrmSettings(
-        d.jdbcUrl(),
-        d.user(),
-        d.password(),
-        crm.slot(),
-        "nobodys",
-        d.offsetTopic(),
-        d.snapshotMode(),
-        d.mapping(),
-        d.privacy(),
-        d.instance(),
-        d.connections(),
-        d.inFlight());
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.crm.support;
 
+import dev.lockstep.crm.CrmSettings;
 import dev.lockstep.crm.database.Database;
+import dev.lockstep.crm.mapping.MappingFile;
 import dev.lockstep.crm.schema.ReferenceSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -67,9 +69,11 @@ public final class CrmDatabase implements AutoCloseable {
     return url(name);
   }
 
-  /** A name for a slot that no other test has. */
-  public String slot() {
-    return "slot_" + name;
+  /** The settings of a connector to it, with a slot that no other test has. */
+  public CrmSettings settings() {
+    CrmSettings usual =
+        CrmSettings.of(url(), ReferenceSchema.LOGIN, PASSWORD, MappingFile.reference());
+    return usual.with("slot_" + name, usual.publication());
   }
 
   public Connection admin() {
