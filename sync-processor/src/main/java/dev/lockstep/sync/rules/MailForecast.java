@@ -9,6 +9,7 @@ import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +113,15 @@ public final class MailForecast {
     if (mails.isEmpty()) {
       return new Forecast(MailImpact.SILENT, Set.of());
     }
-    List<EmailAddress> internal = mails.keySet().stream().filter(this::isInternal).toList();
-    List<EmailAddress> external =
-        mails.keySet().stream().filter(address -> !isInternal(address)).toList();
+    List<EmailAddress> internal = new ArrayList<>();
+    List<EmailAddress> external = new ArrayList<>();
     Set<Kind> outside = EnumSet.noneOf(Kind.class);
     mails.forEach(
         (address, kinds) -> {
-          if (!isInternal(address)) {
+          if (isInternal(address)) {
+            internal.add(address);
+          } else {
+            external.add(address);
             outside.addAll(kinds);
           }
         });
