@@ -100,7 +100,9 @@ final class GroupwareResultReader {
     GroupwareSide side = draft.state().groupware();
     EmailAddress mailbox = written.event().mailbox();
     Appointment content =
-        zones.restored(written.stored(), awaiting.wanted().map(EventState::content).map(List::of).orElse(List.of()));
+        zones.restored(
+            written.stored(),
+            awaiting.wanted().map(EventState::content).map(List::of).orElse(List.of()));
     EventState stored =
         new EventState(
             mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
