@@ -255,7 +255,7 @@ final class Draft {
   Decided decided(String input, String reference) {
     settleRefusals();
     List<WorkItem> items = List.copyOf(workList.values());
-    AppointmentState after = state.with(items);
+    AppointmentState after = items.equals(state.workList()) ? state : state.with(items);
     if (!dismissed.equals(state.dismissed())) {
       after = after.dismissing(dismissed);
     }

@@ -10,6 +10,7 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
+import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
@@ -39,9 +40,9 @@ final class GroupwareEdits {
   }
 
   void shown(Draft draft, Shown<EventState> shown) {
-    GroupwareSide side = draft.state().groupware();
-    Optional<Appointment> pending = projection.pending(draft.state());
-    Shown<EventState> meant = zones.restored(withFooter(shown, side), draft.state());
+    AppointmentState was = draft.state();
+    GroupwareSide side = was.groupware();
+    Shown<EventState> meant = zones.restored(withFooter(shown, side), was);
     SideMachine.Step<EventState> step = machine.shows(side.state(), meant);
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
@@ -51,8 +52,9 @@ final class GroupwareEdits {
       case Reaction.Appeared<EventState>(EventState now, var at) ->
           appeared(draft, now, at, isForeign(side));
       case Reaction.Edited<EventState>(EventState before, EventState now, var at) ->
-          edited(draft, before, now, at, pending);
-      case Reaction.Vanished<EventState>(EventState before) -> vanished(draft, before, pending);
+          edited(draft, before, now, at, projection.pending(was));
+      case Reaction.Vanished<EventState>(EventState before) ->
+          vanished(draft, before, projection.pending(was));
     }
   }
 

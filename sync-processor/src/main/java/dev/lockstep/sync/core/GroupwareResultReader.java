@@ -14,6 +14,7 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,7 +100,9 @@ final class GroupwareResultReader {
     GroupwareSide side = draft.state().groupware();
     EmailAddress mailbox = written.event().mailbox();
     Appointment content =
-        zones.restored(written.stored(), awaiting.wanted().stream().map(EventState::content));
+        zones.restored(
+            written.stored(),
+            awaiting.wanted().map(EventState::content).map(List::of).orElse(List.of()));
     EventState stored =
         new EventState(
             mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));

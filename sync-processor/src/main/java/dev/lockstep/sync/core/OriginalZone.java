@@ -9,8 +9,8 @@ import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Shown;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Gives times that groupware shows back the zone that they were given in. Groupware knows a zone by
@@ -29,16 +29,18 @@ final class OriginalZone {
    * What is shown, in the first of the zones of others that has the same name for groupware and in
    * which it takes place at the same instants; as it is shown if there is none.
    */
-  Appointment restored(Appointment shown, Stream<Appointment> known) {
+  Appointment restored(Appointment shown, List<Appointment> known) {
     if (!(shown.timing() instanceof Timing.Timed timed)) {
       return shown;
     }
-    return known
-        .flatMap(other -> zone(other).stream())
-        .filter(zone -> isSame(timed, zone))
-        .findFirst()
-        .map(zone -> shown.with(new Timing.Timed(timed.start(), timed.end(), zone)))
-        .orElse(shown);
+    for (Appointment other : known) {
+      if (other.timing() instanceof Timing.Timed(_, _, ZoneId zone) && isSame(timed, zone)) {
+        return zone.equals(timed.zone())
+            ? shown
+            : shown.with(new Timing.Timed(timed.start(), timed.end(), zone));
+      }
+    }
+    return shown;
   }
 
   /** What a mailbox shows, in the zone of what is known of the appointment. */
@@ -60,20 +62,14 @@ final class OriginalZone {
     };
   }
 
-  private static Stream<Appointment> known(AppointmentState state) {
-    Stream<Appointment> groupware =
-        Stream.of(state.groupware().state().seen(), state.groupware().state().asked())
-            .flatMap(Optional::stream)
-            .map(EventState::content);
-    return state.agreed() instanceof Agreement.Present(Appointment content, _)
-        ? Stream.concat(groupware, Stream.of(content))
-        : groupware;
-  }
-
-  private static Optional<ZoneId> zone(Appointment appointment) {
-    return appointment.timing() instanceof Timing.Timed timed
-        ? Optional.of(timed.zone())
-        : Optional.empty();
+  private static List<Appointment> known(AppointmentState state) {
+    List<Appointment> known = new ArrayList<>();
+    state.groupware().state().seen().map(EventState::content).ifPresent(known::add);
+    state.groupware().state().asked().map(EventState::content).ifPresent(known::add);
+    if (state.agreed() instanceof Agreement.Present(Appointment content, _)) {
+      known.add(content);
+    }
+    return known;
   }
 
   private boolean isSame(Timing.Timed timed, ZoneId zone) {

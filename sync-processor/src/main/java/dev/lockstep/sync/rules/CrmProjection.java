@@ -108,14 +108,15 @@ public final class CrmProjection {
   }
 
   private static User user(Subject owner, Directory directory) {
-    if (owner.rep().isPresent()) {
+    Optional<EmailAddress> mailbox = owner.address();
+    if (mailbox.isEmpty()) {
       return directory
-          .rep(owner.rep().get())
+          .rep(owner)
           .<User>map(rep -> new User.Known(rep.rep(), rep.person()))
-          .orElse(new User.Nobody("rep " + owner.rep().get() + " is nobody"));
+          .orElseGet(() -> new User.Nobody("rep " + owner.rep().orElseThrow() + " is nobody"));
     }
-    EmailAddress address = owner.address().orElseThrow();
-    return switch (directory.resolve(address).orElseThrow()) {
+    EmailAddress address = mailbox.get();
+    return switch (directory.resolve(owner).orElseThrow()) {
       case Resolution.Missing _ -> new User.Nobody(address + " is nobody in the CRM");
       case Resolution.Ambiguous(var candidates) ->
           new User.Nobody(address + " is more than one in the CRM: " + names(candidates));

@@ -3,7 +3,6 @@ package dev.lockstep.sync.rules;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.crm.PersonRef;
 import dev.lockstep.model.crm.RecordKey;
-import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.directory.Answer;
 import dev.lockstep.model.directory.DirectoryEntry;
 import dev.lockstep.model.directory.DirectoryEntry.PersonEntry;
@@ -28,13 +27,20 @@ public final class Directory {
 
   /** Who has this address; empty while there is no answer. */
   public Optional<Resolution> resolve(EmailAddress address) {
-    return state.answer(Subject.of(address)).map(Directory::resolve);
+    return resolve(Subject.of(address));
   }
 
-  /** The rep with this number; empty while there is no answer, or if there is none. */
-  public Optional<RepEntry> rep(RepId rep) {
+  /** The same of a subject that is an address. */
+  Optional<Resolution> resolve(Subject subject) {
+    return state.answer(subject).map(Directory::resolve);
+  }
+
+  /**
+   * The rep with the number that is asked for; empty while there is no answer, or if there is none.
+   */
+  Optional<RepEntry> rep(Subject subject) {
     return state
-        .answer(Subject.of(rep))
+        .answer(subject)
         .map(Directory::reps)
         .filter(it -> !it.isEmpty())
         .map(List::getFirst);

@@ -105,9 +105,9 @@ public final class GroupwareProjection {
           : new Place.Nowhere(
               Reason.NO_MAILBOX, "the mailbox " + address.get() + " is not synchronized");
     }
-    RepId number = owner.get().rep().orElseThrow();
-    Optional<RepEntry> rep = directory.rep(number);
+    Optional<RepEntry> rep = directory.rep(owner.get());
     if (rep.isEmpty()) {
+      RepId number = owner.get().rep().orElseThrow();
       return new Place.Nowhere(Reason.NO_SUCH_REP, "rep " + number + " is nobody");
     }
     return rep.get().enabled() && rep.get().address().isPresent()

@@ -12,7 +12,7 @@ import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is written in Vienna comes back from groupware in Berlin. */
@@ -84,8 +84,8 @@ class OriginalZoneTest {
                 LocalDateTime.of(1978, 7, 1, 11, 0),
                 ZoneId.of("Europe/Berlin")));
 
-    assertThat(zones.restored(shown, Stream.of(at(9, "Asia/Tokyo"), rome))).isEqualTo(rome);
-    assertThat(zones.restored(summerOf1978, Stream.of(rome)))
+    assertThat(zones.restored(shown, List.of(at(9, "Asia/Tokyo"), rome))).isEqualTo(rome);
+    assertThat(zones.restored(summerOf1978, List.of(rome)))
         .as("Italy had summer time when Germany had none")
         .isEqualTo(summerOf1978);
   }

@@ -67,7 +67,7 @@ class DirectoryTest {
     assertThat(silent.hasAnswered(SUBJECT)).isFalse();
     assertThat(silent.isRep(EVE)).isFalse();
     assertThat(silent.isSynchronized(EVE)).isFalse();
-    assertThat(silent.rep(NUMBER)).isEmpty();
+    assertThat(silent.rep(Subject.of(NUMBER))).isEmpty();
     assertThat(silent.words(SUBJECT)).isEmpty();
   }
 
@@ -131,8 +131,8 @@ class DirectoryTest {
   @Test
   void aRepIsFoundByNumber() {
     RepEntry eve = rep(3, true, Optional.empty());
-    assertThat(answering(Subject.of(NUMBER), eve).rep(NUMBER)).contains(eve);
-    assertThat(answering(Subject.of(NUMBER)).rep(NUMBER)).isEmpty();
+    assertThat(answering(Subject.of(NUMBER), eve).rep(Subject.of(NUMBER))).contains(eve);
+    assertThat(answering(Subject.of(NUMBER)).rep(Subject.of(NUMBER))).isEmpty();
   }
 
   @Test
