@@ -260,12 +260,12 @@ class CrmSinkTest {
   @Test
   void nothingIsWrittenOverWhatAMaskHides() throws Exception {
     CrmRecord wanted = withAdaAndBob(lunch());
-    CrmResult.Written first = create(wanted);
+    CrmResult.Written first = bench.create(wanted);
     crm.sql("UPDATE crm.ma SET private = true, subject = 'Secret'");
-    Reading.Observed seen = (Reading.Observed) read(first.record());
+    Reading.Observed seen = (Reading.Observed) bench.read(first.record());
 
     // what was known before it was hidden, and to be open again
-    sink.apply(new CrmCommand.UpdateRecord(id(2), first.record(), seen.version(), wanted));
+    sink.apply(new CrmCommand.UpdateRecord(SinkBench.id(2), first.record(), seen.version(), wanted));
 
     assertThat(crm.rows("SELECT subject, rep_participants, private FROM crm.ma"))
         .containsExactly("Secret|000000008,000000003;|f");
