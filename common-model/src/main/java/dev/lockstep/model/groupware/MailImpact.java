@@ -18,9 +18,13 @@ public record MailImpact(Kind kind, List<EmailAddress> internal, List<EmailAddre
 
   /** What kind of mail. */
   public enum Kind {
+    /** Nobody is mailed. */
     NONE,
+    /** To attendees of a new event, and to those who are added to one. */
     INVITATION,
+    /** To attendees of an event whose other fields change, or who are needed in another role. */
     UPDATE,
+    /** To attendees of an event that is deleted, and to those who are taken out of one. */
     CANCELLATION
   }
 

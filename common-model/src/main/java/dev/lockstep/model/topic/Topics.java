@@ -35,6 +35,7 @@ public final class Topics {
   private static final Cleanup CHANGES = new Cleanup.Compact(Duration.ofDays(90));
   private static final Cleanup STATE = new Cleanup.Compact(Duration.ZERO);
 
+  /** From the groupware capture to the processor; the source in the key is the mailbox. */
   public static final Topic<SourceKey, GroupwareChange> GROUPWARE_CHANGES =
       new Topic<>(
           "groupware.changes",
@@ -44,6 +45,7 @@ public final class Topics {
           CHANGES,
           "What a mailbox now shows of an appointment, or an absence with its evidence.");
 
+  /** From the CRM capture to the processor; the source in the key is the record. */
   public static final Topic<SourceKey, CrmChange> CRM_CHANGES =
       new Topic<>(
           "crm.changes",
@@ -53,6 +55,7 @@ public final class Topics {
           CHANGES,
           "What the CRM now shows of an appointment, or an absence with its evidence.");
 
+  /** From the processor to the groupware sink that owns the mailbox. */
   public static final Topic<EmailAddress, GroupwareCommand> GROUPWARE_COMMANDS =
       new Topic<>(
           "groupware.commands",
@@ -62,6 +65,7 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(30)),
           "Writes to a mailbox that are wanted; the key is the mailbox.");
 
+  /** From the processor to the CRM sink. */
   public static final Topic<AppointmentKey, CrmCommand> CRM_COMMANDS =
       new Topic<>(
           "crm.commands",
@@ -71,6 +75,7 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(30)),
           "Writes to the CRM that are wanted.");
 
+  /** From the groupware sink to the processor. */
   public static final Topic<AppointmentKey, GroupwareResult> GROUPWARE_RESULTS =
       new Topic<>(
           "groupware.results",
@@ -80,6 +85,7 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(30)),
           "What became of a command to groupware, with the state as stored.");
 
+  /** From the CRM sink to the processor. */
   public static final Topic<AppointmentKey, CrmResult> CRM_RESULTS =
       new Topic<>(
           "crm.results",
@@ -89,6 +95,7 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(30)),
           "What became of a command to the CRM, with the state as stored.");
 
+  /** Enrolments from the processor, cursors from the groupware connector to itself. */
   public static final Topic<MailboxKey, MailboxEntry> GROUPWARE_MAILBOXES =
       new Topic<>(
           "groupware.mailboxes",
@@ -98,6 +105,9 @@ public final class Topics {
           STATE,
           "Which mailboxes to synchronize, and how far each has been read.");
 
+  /**
+   * From whoever receives them from Graph to the groupware connector, which reads the mailbox then.
+   */
   public static final Topic<EmailAddress, ChangeNotifications> GROUPWARE_NOTIFICATIONS =
       new Topic<>(
           "groupware.notifications",
@@ -107,6 +117,7 @@ public final class Topics {
           new Cleanup.Delete(Duration.ofDays(1)),
           "Change notifications as Graph sends them; the key is the mailbox.");
 
+  /** From the CRM capture to the processor. */
   public static final Topic<DirectoryKey, DirectoryEntry> CRM_DIRECTORY =
       new Topic<>(
           "crm.directory",
@@ -116,6 +127,7 @@ public final class Topics {
           STATE,
           "Persons and reps of the CRM, by address and by number.");
 
+  /** From the processor to itself: standing orders, by address. Taken back with a tombstone. */
   public static final Topic<LookupKey, Lookup> DIRECTORY_LOOKUPS =
       new Topic<>(
           "directory.lookups",
@@ -125,6 +137,7 @@ public final class Topics {
           STATE,
           "Which appointment wants to know who somebody is.");
 
+  /** From the processor to itself, by appointment; sent again whenever the answer changes. */
   public static final Topic<LookupKey, Answer> DIRECTORY_ANSWERS =
       new Topic<>(
           "directory.answers",

@@ -265,7 +265,8 @@ class CrmSinkTest {
     Reading.Observed seen = (Reading.Observed) bench.read(first.record());
 
     // what was known before it was hidden, and to be open again
-    sink.apply(new CrmCommand.UpdateRecord(SinkBench.id(2), first.record(), seen.version(), wanted));
+    sink.apply(
+        new CrmCommand.UpdateRecord(SinkBench.id(2), first.record(), seen.version(), wanted));
 
     assertThat(crm.rows("SELECT subject, rep_participants, private FROM crm.ma"))
         .containsExactly("Secret|000000008,000000003;|f");

@@ -3,6 +3,8 @@ package dev.lockstep.sync.core;
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
 import static dev.lockstep.sync.core.Company.CARL;
+import static dev.lockstep.sync.core.Visits.entered;
+import static dev.lockstep.sync.core.Visits.given;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +21,6 @@ import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
 import dev.lockstep.model.crm.PersonRef;
 import dev.lockstep.model.crm.RecordKey;
-import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.FieldChange;
@@ -33,7 +34,6 @@ import dev.lockstep.sync.state.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -45,19 +45,6 @@ class CrmEditsTest {
 
   private static String said(Bench bench) {
     return bench.first().reason() + ": " + bench.first().words();
-  }
-
-  private static CrmRecord with(
-      CrmRecord record, Optional<Rep> rep, SortedMap<EmailAddress, ParticipantRef> entries) {
-    return new CrmRecord(
-        record.content(),
-        rep,
-        record.person(),
-        entries,
-        record.unaddressed(),
-        record.status(),
-        record.marking(),
-        record.linked());
   }
 
   private void inStep() {
@@ -131,7 +118,7 @@ class CrmEditsTest {
     crm.crmShows("0:a", record("Visit", 1));
     crm.groupwareApplies("e1", "1");
     crm.crmApplies();
-    crm.crmShows("2:z", with(crm.storedRecord(), Optional.of(Company.rep(2)), new TreeMap<>()));
+    crm.crmShows("2:z", given(crm.storedRecord(), Company.rep(2)));
 
     assertThat(said(crm)).startsWith("EDITED: given to another rep in the CRM");
   }
@@ -144,7 +131,7 @@ class CrmEditsTest {
     CrmRecord stored = gw.storedRecord();
     TreeMap<EmailAddress, ParticipantRef> left = new TreeMap<>(stored.entries());
     left.remove(BOB);
-    gw.crmShows("1:b", with(stored.with(visit("Visit", CARL)), stored.rep(), left));
+    gw.crmShows("1:b", entered(stored, left));
 
     assertThat(gw.last().state().agreed())
         .isEqualTo(new Agreement.Present(visit("Visit", CARL), Optional.of(Subject.of(ADA))));
@@ -161,7 +148,7 @@ class CrmEditsTest {
     CrmRecord stored = gw.storedRecord();
     TreeMap<EmailAddress, ParticipantRef> changed = new TreeMap<>(stored.entries());
     changed.put(BOB, new ParticipantRef.External(new RecordKey(1, 777)));
-    gw.crmShows("1:b", with(stored, stored.rep(), changed));
+    gw.crmShows("1:b", entered(stored, changed));
     gw.company.addPerson(BOB, 201);
     gw.directoryChanged(BOB);
     assertThat(gw.workList()).isEmpty();
@@ -180,11 +167,11 @@ class CrmEditsTest {
     CrmRecord stored = gw.storedRecord();
     TreeMap<EmailAddress, ParticipantRef> changed = new TreeMap<>(stored.entries());
     changed.put(BOB, new ParticipantRef.External(new RecordKey(1, 777)));
-    gw.crmShows("1:b", with(stored, stored.rep(), changed));
+    gw.crmShows("1:b", entered(stored, changed));
     assertThat(gw.last().state().crm().chosen()).containsExactly(BOB);
 
     changed.remove(BOB);
-    gw.crmShows("1:c", with(stored.with(visit("Visit", CARL)), stored.rep(), changed));
+    gw.crmShows("1:c", entered(stored, changed));
 
     assertThat(gw.last().state().crm().chosen()).isEmpty();
   }
@@ -292,8 +279,7 @@ class CrmEditsTest {
     crm.company.addPerson(CARL, 201);
     TreeMap<EmailAddress, ParticipantRef> entries =
         new TreeMap<>(Map.of(CARL, new ParticipantRef.External(new RecordKey(1, 200))));
-    CrmRecord visit = record("Visit", 1).with(visit("Visit", CARL));
-    crm.crmShows("0:a", with(visit, visit.rep(), entries));
+    crm.crmShows("0:a", entered(record("Visit", 1), entries));
 
     assertThat(crm.workList()).isEmpty();
     assertThat(

@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.end.series;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.standalone.desk.CrmDesk;
@@ -7,6 +8,7 @@ import dev.lockstep.standalone.desk.RecordId;
 import dev.lockstep.standalone.end.SharedStack;
 import dev.lockstep.standalone.graph.GraphHttp;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -127,42 +129,18 @@ class SeriesIT {
 
       LocalDate sooner = scene.start.plusWeeks(30);
       calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(2, sooner) + "}");
-      agenda.plan(
-          scene.start,
-          sooner,
-          Agenda.everyWeeks(scene.start, 2),
-          scene.subject("Review"),
-          "Room 1",
-          NINE,
-          TEN,
-          wholeDays);
+      plan(scene, 2, sooner, NINE, TEN, wholeDays);
       scene.shouldAgree("shortened, exceptions dropped by Exchange");
 
       calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(2, last) + "}");
-      agenda.plan(
-          scene.start,
-          last,
-          Agenda.everyWeeks(scene.start, 2),
-          scene.subject("Review"),
-          "Room 1",
-          NINE,
-          TEN,
-          wholeDays);
+      plan(scene, 2, last, NINE, TEN, wholeDays);
       scene.shouldAgree("extended again");
 
       LocalTime from = LocalTime.of(16, 30);
       LocalTime to = LocalTime.of(17, 15);
       if (!wholeDays) {
         calendar.change(scene.master(), "{" + scene.times(from, to) + "}");
-        agenda.plan(
-            scene.start,
-            last,
-            Agenda.everyWeeks(scene.start, 2),
-            scene.subject("Review"),
-            "Room 1",
-            from,
-            to,
-            false);
+        plan(scene, 2, last, from, to, false);
         scene.shouldAgree("shifted to another hour");
         assertThat(scene.records.links(scene.key()))
             .as("each occurrence kept its record")
@@ -170,20 +148,26 @@ class SeriesIT {
       }
 
       calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(3, last) + "}");
-      agenda.plan(
-          scene.start,
-          last,
-          Agenda.everyWeeks(scene.start, 3),
-          scene.subject("Review"),
-          "Room 1",
-          from,
-          to,
-          wholeDays);
+      plan(scene, 3, last, from, to, wholeDays);
       scene.shouldAgree("every third week now");
 
       calendar.delete(scene.master());
       scene.shouldBeGone("deleted");
     }
+  }
+
+  /** Every so many weeks until then, as planned: whatever differed is gone. */
+  private static void plan(
+      Scene scene, int weeks, LocalDate last, LocalTime from, LocalTime to, boolean wholeDays) {
+    scene.agenda.plan(
+        scene.start,
+        last,
+        Agenda.everyWeeks(scene.start, weeks),
+        scene.subject("Review"),
+        "Room 1",
+        from,
+        to,
+        wholeDays);
   }
 
   private static Scene berlin(SharedStack.Running running, String name) throws Exception {
@@ -348,17 +332,9 @@ class SeriesIT {
   }
 
   private static void explained(Scene scene, String console, LocalDate date) throws Exception {
-    String ofSeries =
-        get(
-            console
-                + "/explain?key="
-                + java.net.URLEncoder.encode(scene.key(), java.nio.charset.StandardCharsets.UTF_8));
+    String ofSeries = get(console + "/explain?key=" + URLEncoder.encode(scene.key(), UTF_8));
     String ofOccurrence =
-        get(
-            console
-                + "/explain?key="
-                + java.net.URLEncoder.encode(
-                    scene.key() + "/" + date, java.nio.charset.StandardCharsets.UTF_8));
+        get(console + "/explain?key=" + URLEncoder.encode(scene.key() + "/" + date, UTF_8));
 
     assertThat(ofSeries)
         .contains("4 occurrences new")
