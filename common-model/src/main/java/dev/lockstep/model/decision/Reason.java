@@ -55,6 +55,8 @@ public enum Reason {
    * were put on the work list for this reason; it is taken back with the next look at the series.
    */
   RECURRING("a series, not a single event"),
+  /** A series with more occurrences inside the horizon than the administrator lets pass. */
+  TOO_MANY_OCCURRENCES("a series with more occurrences than are carried"),
   /** It was organized by somebody whose calendar may not be written. */
   FOREIGN_ORGANIZER("organized by somebody else: only the organizer can change it"),
   /** It ends before it starts. */

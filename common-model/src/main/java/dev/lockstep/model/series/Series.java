@@ -98,6 +98,12 @@ public record Series(Appointment content, ZoneId zone, Recurrence<OccurrencePatc
             .toList();
   }
 
+  /** The dates in a window on which the rule yields an occurrence, cancelled or not. */
+  public List<LocalDate> ruled(Window window) {
+    return new RuleExpander(recurrence.rule(), start())
+        .within(window).starts().stream().map(LocalDateTime::toLocalDate).toList();
+  }
+
   /**
    * The first date on or after this one on which the rule yields an occurrence, cancelled or not.
    */

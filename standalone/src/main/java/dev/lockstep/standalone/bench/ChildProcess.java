@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,11 @@ public record ChildProcess(Process process) {
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
         .findFirst();
+  }
+
+  /** The processor time that it has used so far; empty where the system does not say. */
+  public Optional<Duration> processorTime() {
+    return process.info().totalCpuDuration();
   }
 
   /** Ends it: asked first, and by force if it has not ended after this time. */

@@ -10,6 +10,7 @@ import dev.lockstep.sync.console.StatusSource;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
+import dev.lockstep.sync.series.SeriesCap;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.service.ProcessorService;
 import dev.lockstep.sync.service.ProcessorSettings;
@@ -141,6 +142,21 @@ public final class ProcessorConfig {
           "How many days ahead occurrences of series are synchronized; day by day they become"
               + " records.");
 
+  private static final Setting<Integer> SERIES_MOST =
+      Setting.of(
+          "sync.series.most",
+          ValueType.number(0, 10_000),
+          0,
+          "How many occurrences of one series inside the horizon become records at most; 0: any"
+              + " number. A series that has more is put on the work list.");
+  private static final Setting<Boolean> SERIES_CARRY =
+      Setting.of(
+          "sync.series.carry-up-to-most",
+          ValueType.FLAG,
+          false,
+          "Whether a series that has more than `sync.series.most` is carried up to that number"
+              + " instead, the earliest first.");
+
   /** All of them. */
   public static final Schema SCHEMA =
       Schema.of(
@@ -164,7 +180,9 @@ public final class ProcessorConfig {
               CONFLICT,
               LINK,
               SERIES_BACK,
-              SERIES_AHEAD)
+              SERIES_AHEAD,
+              SERIES_MOST,
+              SERIES_CARRY)
           .and(Schema.of(CONFLICT_FIELDS.values().toArray(Setting<?>[]::new)));
 
   private ProcessorConfig() {}
@@ -297,7 +315,14 @@ public final class ProcessorConfig {
                 configuration.get(BREAKER_WITHIN),
                 configuration.get(MAIL_QUOTA),
                 Limits.DEFAULT.mailsWithin()),
-            new SeriesHorizon(configuration.get(SERIES_BACK), configuration.get(SERIES_AHEAD))),
+            horizon(configuration)),
         others);
+  }
+
+  private static SeriesHorizon horizon(Configuration configuration) {
+    SeriesHorizon any =
+        new SeriesHorizon(configuration.get(SERIES_BACK), configuration.get(SERIES_AHEAD));
+    int most = configuration.get(SERIES_MOST);
+    return most == 0 ? any : any.with(new SeriesCap(most, configuration.get(SERIES_CARRY)));
   }
 }

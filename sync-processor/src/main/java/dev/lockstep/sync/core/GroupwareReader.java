@@ -25,9 +25,19 @@ import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes what mailboxes show into the draft: whose copy counts, and what that one shows. */
 final class GroupwareReader {
+
+  /** Why an event or a series may not be synchronized as it is. */
+  private static final Set<Reason> NOT_UNDERSTOOD =
+      Set.of(
+          Reason.RECURRING,
+          Reason.UNKNOWN_TIME_ZONE,
+          Reason.ENDS_BEFORE_START,
+          Reason.UNREADABLE,
+          Reason.TOO_MANY_OCCURRENCES);
 
   private final GroupwareEdits edits;
 
@@ -43,6 +53,13 @@ final class GroupwareReader {
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
       case EventClaimed claimed -> claimed(draft, claimed);
+    }
+  }
+
+  /** It can be synchronized, or is no more: what a person had to look at is over. */
+  static void understood(Draft draft) {
+    if (!(draft.state().crm().state().phase() instanceof Phase.Frozen)) {
+      NOT_UNDERSTOOD.forEach(draft::settle);
     }
   }
 
@@ -62,7 +79,7 @@ final class GroupwareReader {
   }
 
   private void observed(Draft draft, EventObserved observed) {
-    draft.settle(Reason.RECURRING);
+    understood(draft);
     for (Reduction reduction : observed.reductions()) {
       draft.remark(reduction.field().words() + " " + reduction.words());
     }
@@ -228,7 +245,7 @@ final class GroupwareReader {
               : "it cannot be read any more; nothing is deleted");
       return;
     }
-    draft.settle(Reason.RECURRING);
+    understood(draft);
     if (isCreatingIn(side, event.mailbox())) {
       edits.shown(draft, new Shown.Deleted<>(event.id()));
       return;

@@ -10,8 +10,6 @@ import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
-import dev.lockstep.sync.state.Phase;
-import java.util.Set;
 
 /**
  * Takes what a mailbox shows of a series into the draft of the series itself. Its occurrences are
@@ -19,11 +17,6 @@ import java.util.Set;
  * single one, if it was one before, and that it can be understood.
  */
 final class SeriesReader {
-
-  /** Why an event may not have been understood before. */
-  private static final Set<Reason> NOT_UNDERSTOOD =
-      Set.of(
-          Reason.RECURRING, Reason.UNKNOWN_TIME_ZONE, Reason.ENDS_BEFORE_START, Reason.UNREADABLE);
 
   private final GroupwareReader groupware;
 
@@ -40,6 +33,9 @@ final class SeriesReader {
       }
       case EventAbsent absent -> {
         boolean proven = absent.absence() == Absence.DELETED;
+        if (proven) {
+          GroupwareReader.understood(draft);
+        }
         if (!proven || wasSingle(draft.state().groupware(), absent.event())) {
           groupware.read(draft, absent);
         }
@@ -61,9 +57,7 @@ final class SeriesReader {
   }
 
   private void observed(Draft draft, SeriesObserved series) {
-    if (!(draft.state().crm().state().phase() instanceof Phase.Frozen)) {
-      NOT_UNDERSTOOD.forEach(draft::settle);
-    }
+    GroupwareReader.understood(draft);
     for (Reduction reduction : series.reductions()) {
       draft.remark(reduction.field().words() + " " + reduction.words());
     }

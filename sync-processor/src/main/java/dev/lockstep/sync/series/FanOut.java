@@ -94,12 +94,11 @@ public final class FanOut {
    */
   public Step rolled(SeriesView view, Instant at) {
     SeriesObserved shown = view.shown();
-    LocalDate until = horizon.until(at, shown.series().zone());
-    boolean reachesMore = view.next().filter(next -> next.isBefore(until)).isPresent();
-    if (!reachesMore && view.clock().isUpToDate()) {
-      return new Step(Optional.of(view), List.of(), Tally.NONE);
-    }
     Reach reach = Reach.of(Optional.of(view), shown.series(), horizon, at);
+    boolean reachesMore = view.next().filter(next -> next.isBefore(reach.until())).isPresent();
+    if (!reachesMore) {
+      return new Step(Optional.of(reach.retimed(view)), List.of(), Tally.NONE);
+    }
     List<Handed> handed = new ArrayList<>();
     Tally tally = Tally.NONE;
     for (var occurrence : reach.comeIn(view).entrySet()) {
@@ -110,6 +109,36 @@ public final class FanOut {
       }
     }
     return new Step(Optional.of(reach.view(shown)), handed, tally);
+  }
+
+  /**
+   * What the mailbox shows of the series now is not understood: until it is again, nobody knows
+   * what the horizon reaches.
+   */
+  public Step paused(SeriesView view) {
+    return new Step(Optional.of(view.paused()), List.of(), Tally.NONE);
+  }
+
+  /**
+   * What is said of a series that has more occurrences inside the horizon than may be, and is not
+   * to be carried in part; empty if it may be carried.
+   */
+  Optional<String> refusal(SeriesObserved now, Instant at) {
+    return horizon
+        .cap()
+        .filter(cap -> !cap.carries() && horizon.isExceeded(now.series(), at))
+        .map(
+            cap ->
+                "a series of more than "
+                    + cap.most()
+                    + " occurrences inside the horizon (sync.series.most)");
+  }
+
+  /** Where a series ends that is carried in part; empty if all inside the horizon is. */
+  Optional<String> end(SeriesObserved now, Instant at) {
+    return horizon
+        .end(now.series(), at)
+        .map(end -> "carried are those before " + end + " (sync.series.most)");
   }
 
   /**

@@ -27,19 +27,36 @@ import java.util.stream.Stream;
  * @param from the first date inside the horizon now; what ended before does not matter any more
  * @param since the first date of which occurrences are handed on
  * @param until the first date of which none are, unless it was moved
- * @param moved dates before or after whose occurrences were handed on, because they were moved
+ * @param moved dates before or after whose occurrences were handed on, because they were moved, or
+ *     were before a cap came between
  */
 record Reach(LocalDate from, LocalDate since, LocalDate until, SortedSet<LocalDate> moved) {
 
   static Reach of(Optional<SeriesView> before, Series series, SeriesHorizon horizon, Instant at) {
     ZoneId zone = series.zone();
     LocalDate from = horizon.from(at, zone);
+    LocalDate since = before.map(SeriesView::since).filter(from::isAfter).orElse(from);
+    SortedSet<LocalDate> moved = before.map(SeriesView::moved).orElseGet(TreeSet::new);
+    Optional<LocalDate> capped = horizon.end(series, at);
+    if (capped.isPresent()) {
+      return new Reach(from, since, capped.get(), withKnown(before, capped.get(), moved));
+    }
     LocalDate until = horizon.until(at, zone);
     return new Reach(
-        from,
-        before.map(SeriesView::since).filter(from::isAfter).orElse(from),
-        before.map(SeriesView::until).filter(until::isBefore).orElse(until),
-        before.map(SeriesView::moved).orElseGet(TreeSet::new));
+        from, since, before.map(SeriesView::until).filter(until::isBefore).orElse(until), moved);
+  }
+
+  /** What was handed on before there was a cap, or before so many of the series were in the way. */
+  private static SortedSet<LocalDate> withKnown(
+      Optional<SeriesView> before, LocalDate until, SortedSet<LocalDate> moved) {
+    if (before.filter(view -> until.isBefore(view.until())).isEmpty()) {
+      return moved;
+    }
+    SeriesView view = before.get();
+    TreeSet<LocalDate> known = new TreeSet<>(moved);
+    Window beyond = new Window(until, view.until(), Integer.MAX_VALUE);
+    view.shown().series().within(beyond).forEach(one -> known.add(one.date()));
+    return known;
   }
 
   /** The occurrences that the appointments know of. */
@@ -142,6 +159,19 @@ record Reach(LocalDate from, LocalDate since, LocalDate until, SortedSet<LocalDa
         outside,
         next(series, outside),
         ZoneClock.of(series.zone(), from, until));
+  }
+
+  /** The same view, with the zone data of today if they have changed. */
+  SeriesView retimed(SeriesView view) {
+    return view.clock().isUpToDate()
+        ? view
+        : new SeriesView(
+            view.shown(),
+            view.since(),
+            view.until(),
+            view.moved(),
+            view.next(),
+            ZoneClock.of(view.clock().zone(), from, until));
   }
 
   /** The day on which the horizon reaches the next one: by its date, or where it was moved. */

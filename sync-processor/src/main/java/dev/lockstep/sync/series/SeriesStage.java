@@ -2,6 +2,7 @@ package dev.lockstep.sync.series;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * before the decision core: pure, and with no state but the view that it is given and gives back.
  */
 public final class SeriesStage {
+
+  private static final String LEFT = "its occurrences are left as they are";
 
   private final FanOut fanOut;
 
@@ -38,6 +41,27 @@ public final class SeriesStage {
     public boolean changesOccurrences() {
       return !step.tally().isNone();
     }
+  }
+
+  /**
+   * What a change counts as: a series that is not carried, because it has too many occurrences, as
+   * one that cannot be synchronized.
+   */
+  public GroupwareChange admitted(GroupwareChange change, Instant at) {
+    return change instanceof SeriesObserved series
+        ? fanOut
+            .refusal(series, at)
+            .<GroupwareChange>map(
+                words ->
+                    new EventNotRepresentable(
+                        series.event(),
+                        series.iCalUId(),
+                        series.version(),
+                        Reason.TOO_MANY_OCCURRENCES,
+                        series.series().content().subject(),
+                        words))
+            .orElse(change)
+        : change;
   }
 
   /**
@@ -80,9 +104,8 @@ public final class SeriesStage {
             + series.series().zone()
             + "): "
             + step.tally().words()
-            + view.flatMap(known -> retimed(known, step, at))
-                .map(words -> "; " + words)
-                .orElse(""));
+            + view.flatMap(known -> retimed(known, step, at)).map(words -> "; " + words).orElse("")
+            + fanOut.end(series, at).map(words -> "; " + words).orElse(""));
   }
 
   private Optional<Outcome> noLonger(SeriesView known, GroupwareChange change, Instant at) {
@@ -97,8 +120,8 @@ public final class SeriesStage {
         yield Optional.of(
             new Outcome(step, "the series is deleted in groupware: " + step.tally().words()));
       }
-      case EventAbsent _, EventNotRepresentable _ ->
-          Optional.of(unchanged(Optional.of(known), "its occurrences are left as they are"));
+      case EventAbsent _ -> Optional.of(unchanged(Optional.of(known), LEFT));
+      case EventNotRepresentable _ -> Optional.of(new Outcome(fanOut.paused(known), LEFT));
       case EventClaimed _, SeriesObserved _ -> Optional.empty();
     };
   }

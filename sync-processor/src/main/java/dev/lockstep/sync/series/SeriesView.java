@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param moved dates outside of both whose occurrences were moved into the horizon and so handed
  *     on, too
  * @param next when a horizon that reaches it has something new, to be handed on then; empty if
- *     never
+ *     never, or not before the mailbox shows the series again
  * @param clock by which its occurrences take place inside the horizon
  */
 public record SeriesView(
@@ -31,6 +31,11 @@ public record SeriesView(
 
   public SeriesView {
     moved = Collections.unmodifiableSortedSet(new TreeSet<>(moved));
+  }
+
+  /** The same, of which the horizon reaches nothing before the mailbox shows the series again. */
+  SeriesView paused() {
+    return new SeriesView(shown, since, until, moved, Optional.empty(), clock);
   }
 
   /** Whether the occurrence of this date, if there is one, was handed on. */

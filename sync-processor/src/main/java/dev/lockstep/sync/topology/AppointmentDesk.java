@@ -108,12 +108,9 @@ public final class AppointmentDesk {
       }
       Optional<Inlet.Read> read = door.read(record.key(), record.value());
       if (read.isPresent()) {
+        Instant at = Instant.ofEpochMilli(record.timestamp());
         Arrival arrival =
-            new Arrival(
-                read.get().appointment(),
-                read.get().input(),
-                Instant.ofEpochMilli(record.timestamp()),
-                origin);
+            new Arrival(read.get().appointment(), admitted(read.get().input(), at), at, origin);
         decide(arrival, shelves, out)
             .ifPresent(failure -> out.accept(quarantined(record, origin, failure)));
       }
@@ -166,6 +163,12 @@ public final class AppointmentDesk {
     }
     out.accept(outcome(core.apply(state, arrival)));
     return Optional.empty();
+  }
+
+  private Input admitted(Input input, Instant at) {
+    return input instanceof Input.FromGroupware(GroupwareChange change)
+        ? new Input.FromGroupware(stage.admitted(change, at))
+        : input;
   }
 
   /** What is to be stored of a series, if it is not stored so already. */

@@ -77,11 +77,9 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
     context.schedule(
         ROLL_TICK,
         PunctuationType.WALL_CLOCK_TIME,
-        now -> {
-          if (walk.tick(now, at, handled -> at.take(handled, now))) {
-            at.forwarder().done();
-          }
-        });
+        // nobody waits for what comes in a year: it is committed when others are, or by the
+        // interval
+        now -> walk.tick(now, at, handled -> at.take(handled, now)));
   }
 
   @Override

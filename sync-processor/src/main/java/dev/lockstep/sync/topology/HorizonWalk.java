@@ -56,25 +56,21 @@ final class HorizonWalk {
    * Goes on for a little, unless all series were walked over today.
    *
    * @param now by the wall clock, in milliseconds
-   * @return whether anything came of it
    */
-  boolean tick(long now, Shelves shelves, Consumer<Handled> out) {
+  void tick(long now, Shelves shelves, Consumer<Handled> out) {
     Instant at = Instant.ofEpochMilli(now);
     LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
     if (walked.equals(today)) {
-      return false;
+      return;
     }
     // a day more: somewhere it is tomorrow already
     LocalDate until = horizon.until(at, ZoneOffset.UTC).plusDays(1);
     String origin = "horizon@" + today;
-    Counter counter = new Counter(out);
     long begin = nanos.getAsLong();
     do {
       List<KeyValue<String, byte[]>> due = next(until, today);
-      due.forEach(
-          one -> desk.roll(SourceKey.parse(one.key), one.value, at, origin, shelves, counter));
+      due.forEach(one -> desk.roll(SourceKey.parse(one.key), one.value, at, origin, shelves, out));
     } while (!walked.equals(today) && nanos.getAsLong() - begin < BUDGET_NANOS);
-    return counter.any;
   }
 
   private List<KeyValue<String, byte[]>> next(LocalDate until, LocalDate today) {
@@ -95,20 +91,5 @@ final class HorizonWalk {
       }
     }
     return due;
-  }
-
-  private static final class Counter implements Consumer<Handled> {
-    private final Consumer<Handled> out;
-    private boolean any;
-
-    Counter(Consumer<Handled> out) {
-      this.out = out;
-    }
-
-    @Override
-    public void accept(Handled handled) {
-      any = true;
-      out.accept(handled);
-    }
   }
 }
