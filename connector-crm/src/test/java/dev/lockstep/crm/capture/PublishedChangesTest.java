@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -204,26 +206,34 @@ class PublishedChangesTest {
     try (TopicReader<SourceKey, CrmChange> changes = connector.read(Topics.CRM_CHANGES);
         Connection user = connector.crm.connect();
         Statement statement = user.createStatement();
+        Connection colleague = connector.crm.connect();
+        Statement probe = colleague.createStatement();
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       connector.crm.sql(
-          "INSERT INTO crm.ma (stat_no, serial_no, subject, start_date) VALUES (1, 830, 'before',"
-              + " '2026-03-02')");
+          "INSERT INTO crm.ma (stat_no, serial_no, subject, text, start_date) VALUES"
+              + " (1, 831, 'another', '.', '2026-03-02'), (1, 830, 'before', '', '2026-03-02')");
       RunningConnector.awaitSubject(changes, "before");
       connector.crm.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
       connector.crm.sql("SELECT pg_reload_conf()");
+      List<Future<?>> probes = new ArrayList<>();
       Future<?> edit;
       try {
+        // the setting takes effect at some time after it was said: until then nobody waits
+        await()
+            .until(
+                () -> {
+                  probes.add(
+                      executor.submit(
+                          () ->
+                              probe.execute(
+                                  "UPDATE crm.ma SET text = text || '.' WHERE serial_no = 831")));
+                  return isWaiting(1);
+                });
         edit =
             executor.submit(
                 () ->
                     statement.execute("UPDATE crm.ma SET subject = 'after' WHERE serial_no = 830"));
-        await()
-            .until(
-                () ->
-                    !connector
-                        .crm
-                        .rows("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
-                        .isEmpty());
+        await().until(() -> isWaiting(2));
         await()
             .during(Duration.ofMillis(300))
             .untilAsserted(
@@ -235,7 +245,16 @@ class PublishedChangesTest {
         connector.crm.sql("SELECT pg_reload_conf()");
       }
       edit.get();
+      for (Future<?> done : probes) {
+        done.get();
+      }
       RunningConnector.awaitSubject(changes, "after");
     }
+  }
+
+  /** Whether so many commits wait for a standby. */
+  private boolean isWaiting(int commits) throws SQLException {
+    return connector.crm.rows("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'").size()
+        == commits;
   }
 }
