@@ -48,7 +48,7 @@ final class CrmReader {
           Reason.UNREADABLE,
           Reason.NOT_SYNCHRONIZED);
 
-  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask());
+  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask(), true);
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
   private final Disputes disputes = new Disputes();

@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class GroupwareEdits {
 
-  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask());
+  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask(), false);
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
   private final OriginalZone zones;

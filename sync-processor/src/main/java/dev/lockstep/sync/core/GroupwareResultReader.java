@@ -21,7 +21,7 @@ import java.util.Set;
 /** Takes what became of commands to groupware into the draft. */
 final class GroupwareResultReader {
 
-  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask());
+  private final SideMachine<EventState> machine = new SideMachine<>(new EventMask(), false);
   private final Wording wording = new Wording();
   private final OriginalZone zones;
   private final GroupwareEdits edits;

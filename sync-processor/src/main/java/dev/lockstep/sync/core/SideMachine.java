@@ -15,9 +15,17 @@ import java.util.Optional;
 final class SideMachine<S> {
 
   private final Mask<S> mask;
+  private final boolean versionsRecur;
 
-  SideMachine(Mask<S> mask) {
+  /**
+   * A machine.
+   *
+   * @param versionsRecur whether what is changed and changed back has its old version again: then
+   *     that one, shown anew, is reason enough to try again
+   */
+  SideMachine(Mask<S> mask, boolean versionsRecur) {
     this.mask = mask;
+    this.versionsRecur = versionsRecur;
   }
 
   /** A new state, and what the input means. */
@@ -55,7 +63,8 @@ final class SideMachine<S> {
   }
 
   private Step<S> whileAwaiting(SideState<S> side, Phase.Awaiting<S> awaiting, Shown<S> shown) {
-    if (shown instanceof Shown.Present<S>(_, _, String version, _, _)
+    if (!versionsRecur
+        && shown instanceof Shown.Present<S>(_, _, String version, _, _)
         && side.version().filter(version::equals).isPresent()) {
       return new Step<>(side, new Reaction.Echo<>());
     }
@@ -85,7 +94,7 @@ final class SideMachine<S> {
     }
     boolean goesOn =
         switch (side.phase()) {
-          case Phase.Outdated<S> _ -> moved;
+          case Phase.Outdated<S> _ -> moved || versionsRecur;
           case Phase.Frozen<S> _ -> true;
           case Phase.Idle<S> _,
               Phase.Awaiting<S> _,

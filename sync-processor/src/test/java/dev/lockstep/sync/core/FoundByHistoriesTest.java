@@ -346,6 +346,27 @@ class FoundByHistoriesTest {
     assertThat(mail.impact().external()).containsExactly(CARL);
   }
 
+  /** A record has its old version again when it is changed back: there will be no newer one. */
+  @Test
+  void aRecordThatIsChangedAndChangedBackIsWrittenStill() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.groupwareApplies("e1", "1");
+    crm.crmConflicts();
+    crm.crmShows("0:a", record("Visit", 1));
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().linked()).isTrue();
+  }
+
+  @Test
+  void aRecordThatIsChangedBackBeforeTheConflictIsKnownIsWrittenStill() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.groupwareApplies("e1", "1");
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.crmConflicts();
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().linked()).isTrue();
+  }
+
   /** A visit that its owner marked as private. */
   private static Appointment confidential() {
     Appointment content = visit("Visit");

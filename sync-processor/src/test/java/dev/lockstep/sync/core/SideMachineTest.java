@@ -41,7 +41,8 @@ class SideMachineTest {
             public String told(String seen, String asked, String wanted) {
               return asked.equals(wanted) ? seen : wanted;
             }
-          });
+          },
+          false);
 
   private static SideState<String> seen(String what, String version) {
     return SideState.<String>nothing().showing(what, version).asked(what);
