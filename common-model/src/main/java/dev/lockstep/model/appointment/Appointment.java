@@ -103,6 +103,16 @@ public record Appointment(
     return visibility == Visibility.PRIVATE && equals(masked());
   }
 
+  /** The same, or what is taken to be behind it if it is a mask. */
+  public Appointment unmasked(Appointment known) {
+    return hidesContent() ? behind(known) : this;
+  }
+
+  /** The same with what changed from {@code before} to {@code after} done to it. */
+  public Appointment withChange(Appointment before, Appointment after) {
+    return Field.apply(this, Field.differing(before, after), before, after);
+  }
+
   /**
    * What is taken to be behind this mask: what was known of the hidden fields, with the others as
    * they are shown.

@@ -9,4 +9,10 @@ import dev.lockstep.model.appointment.EmailAddress;
  * @param mailbox in whose calendar
  * @param content its participants are the attendees but the mailbox's owner
  */
-public record EventState(EmailAddress mailbox, Appointment content, Footer footer) {}
+public record EventState(EmailAddress mailbox, Appointment content, Footer footer) {
+
+  /** The same with other content. */
+  public EventState with(Appointment other) {
+    return new EventState(mailbox, other, footer);
+  }
+}

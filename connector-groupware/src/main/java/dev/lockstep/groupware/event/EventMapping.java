@@ -32,9 +32,6 @@ public final class EventMapping {
   /** The longest text that is taken over, in UTF-16 units. */
   public static final int MAX_TEXT = Text.READ_MAX;
 
-  private static final Set<Field> MASKED =
-      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.PARTICIPANTS, Field.CATEGORIES);
-
   private final EventTimes times;
   private final Privacy privacy;
 
@@ -119,8 +116,8 @@ public final class EventMapping {
     if (!masked) {
       return new Reading.Meant(content, reductions);
     }
-    reductions.removeIf(reduction -> MASKED.contains(reduction.field()));
-    MASKED.stream()
+    reductions.removeIf(reduction -> Appointment.MASKED_FIELDS.contains(reduction.field()));
+    Appointment.MASKED_FIELDS.stream()
         // that there are participants must be known, because every change would mail them
         .filter(field -> field != Field.PARTICIPANTS || !content.participants().isEmpty())
         .forEach(field -> reductions.add(new Reduction(field, "masked: it is private")));

@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.groupware.calendar.Calendars;
 import dev.lockstep.groupware.calendar.DeltaItem;
-import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.GraphEvent;
-import dev.lockstep.groupware.event.TransactionId;
-import dev.lockstep.groupware.graph.SimulatedGraph;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.appointment.Timing;
-import dev.lockstep.model.decision.CommandId;
-import dev.lockstep.model.groupware.EventState;
-import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,25 +27,7 @@ class OwnEventsTest {
   @Test
   void anEventOfOurOwnIsReportedUnderTheKeyInItsProperty() throws Exception {
     AppointmentKey key = AppointmentKey.bornInCrm(1, 42);
-    EventState wanted =
-        new EventState(
-            ADA,
-            Appointment.of(
-                new Text("From the CRM"),
-                new Timing.AllDay(
-                    LocalDate.parse(SimulatedGraph.day(3)),
-                    LocalDate.parse(SimulatedGraph.day(4)))),
-            Footer.NONE);
-    GraphEvent created =
-        bench
-            .graph()
-            .calendars()
-            .create(
-                ADA,
-                new EventDraft(
-                    bench.mapping().whole(wanted),
-                    TransactionId.of(CommandId.parse("crm:1-42#groupware#1")),
-                    key));
+    GraphEvent created = bench.ofOurs(key, 1);
 
     assertThat(bench.onlyChange().getKey()).isEqualTo(SourceKey.ofMailbox(key, ADA));
 

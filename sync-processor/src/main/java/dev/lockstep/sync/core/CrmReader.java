@@ -153,8 +153,7 @@ final class CrmReader {
     draft.say(Reason.EDITED, "new record in the CRM");
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Appointment content =
-            now.content().hidesContent() ? now.content().behind(agreed) : now.content();
+        Appointment content = now.content().unmasked(agreed);
         Merge.Merged merged =
             merge.match(Side.CRM, agreed, content, at, draft.state().groupware().state().edited());
         draft.set(new Agreement.Present(merged.agreed(), owner));

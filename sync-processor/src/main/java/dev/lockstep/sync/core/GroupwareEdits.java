@@ -69,8 +69,7 @@ final class GroupwareEdits {
     draft.say(Reason.EDITED, "new event in " + now.mailbox());
     switch (draft.state().agreed()) {
       case Agreement.Present(Appointment agreed, var owner) -> {
-        Appointment content =
-            now.content().hidesContent() ? now.content().behind(agreed) : now.content();
+        Appointment content = now.content().unmasked(agreed);
         Merge.Merged merged =
             merge.match(Side.GROUPWARE, agreed, content, at, draft.state().crm().state().edited());
         // the meeting of somebody else is theirs, and no reason to make another in a guest's name

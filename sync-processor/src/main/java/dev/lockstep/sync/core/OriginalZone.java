@@ -54,7 +54,7 @@ final class OriginalZone {
               boolean hidden) ->
           new Shown.Present<>(
               reference,
-              new EventState(now.mailbox(), restored(now.content(), known(state)), now.footer()),
+              now.with(restored(now.content(), known(state))),
               version,
               modified,
               hidden);

@@ -1,6 +1,5 @@
 package dev.lockstep.sync.core;
 
-import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.crm.CrmRecord;
 
 /** The mask of a private record; it hides which entries its participants are, too. */
@@ -18,13 +17,7 @@ record RecordMask() implements Mask<CrmRecord> {
 
   @Override
   public CrmRecord told(CrmRecord seen, CrmRecord asked, CrmRecord wanted) {
-    CrmRecord known =
-        seen.with(
-            Field.apply(
-                seen.content(),
-                Field.differing(asked.content(), wanted.content()),
-                asked.content(),
-                wanted.content()));
+    CrmRecord known = seen.with(seen.content().withChange(asked.content(), wanted.content()));
     return asked.entries().equals(wanted.entries()) ? known : known.entering(wanted);
   }
 }

@@ -62,11 +62,6 @@ public record SideState<S>(
     return new SideState<>(seen, asked, version, superseded, other, edited, masked);
   }
 
-  /** The side shows this, all of it. */
-  public SideState<S> showing(S state, String newVersion) {
-    return showing(state, newVersion, false);
-  }
-
   /**
    * The side shows this.
    *

@@ -50,10 +50,6 @@ class AbsenceTest {
         new Input.OfGroupware(new GroupwareResult.Conflict(command.id(), "the etag had moved")));
   }
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
   /** What a user of the CRM sees after the soft deletion was written. */
   private static CrmRecord softDeleted(Bench bench) {
     bench.absent(ADA, "e1", Absence.DELETED);
@@ -71,7 +67,7 @@ class AbsenceTest {
 
     assertThat(bench.commands()).isZero();
     assertThat(bench.workList()).isEmpty();
-    assertThat(said(bench))
+    assertThat(bench.said())
         .isEqualTo(
             absence == Absence.OUT_OF_WINDOW
                 ? "NOT_PROVEN_DELETED: it left the window that is read; nothing is deleted"
@@ -89,7 +85,7 @@ class AbsenceTest {
 
     assertThat(bench.commands()).isZero();
     assertThat(bench.workList()).isEmpty();
-    assertThat(said(bench))
+    assertThat(bench.said())
         .isEqualTo(
             absence == Absence.OUT_OF_WINDOW
                 ? "NOT_PROVEN_DELETED: the record is not of a kind that is synchronized any more;"
@@ -123,7 +119,7 @@ class AbsenceTest {
     assertThat(delete.base()).isEqualTo("1:own");
 
     bench.input(new Input.OfCrm(new CrmResult.Deleted(delete.id(), false)));
-    assertThat(said(bench)).isEqualTo("APPLIED: the record is deleted");
+    assertThat(bench.said()).isEqualTo("APPLIED: the record is deleted");
     assertThat(bench.commands()).isZero();
     recordAbsent(bench, Bench.RECORD, Absence.DELETED);
     assertThat(bench.commands()).isZero();
@@ -141,7 +137,7 @@ class AbsenceTest {
     assertThat(delete.event().id()).isEqualTo("e1");
     assertThat(delete.base()).isEqualTo("1");
     bench.groupwareDeleted();
-    assertThat(said(bench)).isEqualTo("APPLIED: the event is deleted");
+    assertThat(bench.said()).isEqualTo("APPLIED: the event is deleted");
     assertThat(bench.commands()).isZero();
     assertThat(bench.workList()).isEmpty();
   }
@@ -179,7 +175,7 @@ class AbsenceTest {
     Bench bench = bornInGroupware(true);
     recordAbsent(bench, new RecordKey(1000, 99), Absence.DELETED);
 
-    assertThat(said(bench)).isEqualTo("ECHO: a record that is not known any more");
+    assertThat(bench.said()).isEqualTo("ECHO: a record that is not known any more");
     assertThat(bench.commands()).isZero();
   }
 
@@ -188,7 +184,7 @@ class AbsenceTest {
     Bench bench = bornInGroupware(true);
     for (String id : new String[] {"e2", "e1"}) {
       bench.absent(id.equals("e2") ? ADA : BOB, id, Absence.DELETED);
-      assertThat(said(bench)).isEqualTo("ECHO: an event that is not known any more");
+      assertThat(bench.said()).isEqualTo("ECHO: an event that is not known any more");
       assertThat(bench.commands()).isZero();
     }
   }
@@ -200,7 +196,7 @@ class AbsenceTest {
         new Input.FromCrm(
             new CrmChange.RecordInvalid(
                 Bench.RECORD, "2:x", Reason.ENDS_BEFORE_START, "it ends at 09:00")));
-    assertThat(said(bench)).isEqualTo("ENDS_BEFORE_START: it ends at 09:00");
+    assertThat(bench.said()).isEqualTo("ENDS_BEFORE_START: it ends at 09:00");
     bench.crmGone();
 
     assertThat(bench.workList()).isEmpty();
@@ -217,7 +213,7 @@ class AbsenceTest {
     GroupwareCommand.UpdateEvent update =
         bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     bench.absent(ADA, "e1", Absence.DELETED);
-    assertThat(said(bench)).startsWith("WAITS_FOR_RESULT");
+    assertThat(bench.said()).startsWith("WAITS_FOR_RESULT");
     groupwareConflicts(bench, update);
 
     assertThat(bench.groupwareCommand(GroupwareCommand.CreateEvent.class).wanted().content())
@@ -282,7 +278,7 @@ class AbsenceTest {
     bench.crmShows("2:b", deleted.with(visit("Lunch")));
 
     assertThat(bench.commands()).isZero();
-    assertThat(said(bench))
+    assertThat(bench.said())
         .isEqualTo("DELETED: an edit of a record whose event was deleted: not carried");
 
     bench.crmShows("2:c", deleted.with(visit("Lunch")).marked(Marking.NONE, Status.PLANNED));
@@ -296,7 +292,7 @@ class AbsenceTest {
     CrmRecord deleted = softDeleted(bench);
     bench.crmShows("2:b", deleted.marked(Marking.NONE, Status.PLANNED));
 
-    assertThat(said(bench)).startsWith("EDITED: planned again in the CRM");
+    assertThat(bench.said()).startsWith("EDITED: planned again in the CRM");
     assertThat(bench.groupwareCommand(GroupwareCommand.CreateEvent.class).mailbox()).isEqualTo(ADA);
     assertThat(bench.commands()).as("the CRM has said it itself").isZero();
     assertThat(bench.workList()).isEmpty();
@@ -308,7 +304,7 @@ class AbsenceTest {
     CrmRecord deleted = softDeleted(bench);
     bench.crmShows("2:b", deleted.marked(Marking.NONE, Status.CANCELLED));
 
-    assertThat(said(bench)).startsWith("EDITED: planned again in the CRM");
+    assertThat(bench.said()).startsWith("EDITED: planned again in the CRM");
   }
 
   @Test
@@ -317,11 +313,11 @@ class AbsenceTest {
     bench.crmShows(
         "0:a", record("Visit", 1).marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED));
 
-    assertThat(said(bench)).isEqualTo("DELETED: a record whose event was deleted");
+    assertThat(bench.said()).isEqualTo("DELETED: a record whose event was deleted");
     assertThat(bench.commands()).isZero();
 
     bench.crmShows("0:b", record("Visit", 1));
-    assertThat(said(bench)).startsWith("EDITED: planned again in the CRM");
+    assertThat(bench.said()).startsWith("EDITED: planned again in the CRM");
     assertThat(bench.workList()).isEmpty();
   }
 

@@ -113,6 +113,11 @@ final class Bench {
     return sinceInput.getFirst();
   }
 
+  /** The outcome of {@link #first()}, and its words. */
+  String said() {
+    return first().reason() + ": " + first().words();
+  }
+
   /** The rule of the last decision that applied one. */
   Rule decisionsRule() {
     return sinceInput.stream()
@@ -255,6 +260,12 @@ final class Bench {
                 List.of(),
                 Optional.empty(),
                 Optional.of(response))));
+  }
+
+  /** An event of Ada's and its record, with nothing under way. */
+  void inStep() {
+    shows(Company.ADA, "e1", "1", Visits.visit("Visit"));
+    crmApplies();
   }
 
   void absent(EmailAddress mailbox, String id, Absence absence) {

@@ -156,10 +156,6 @@ class CopiesTest {
             new EventRef(mailbox, id), AppointmentKey.bornInCrm(1, 7), Optional.empty()));
   }
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
   @Test
   void theEventOfItsOwnOrganizerIsNotGivenToAnotherAppointment() {
     gw.shows(ADA, "a1", "1", visit("Visit"));
@@ -172,10 +168,10 @@ class CopiesTest {
   @Test
   void copiesOfWhatAnotherAppointmentCreatedMakeNone() {
     gw.input(claimed(ADA, "a1"));
-    assertThat(said(gw)).isEqualTo("COPY: the copies of this event belong to crm:1-7");
+    assertThat(gw.said()).isEqualTo("COPY: the copies of this event belong to crm:1-7");
     gw.showsCopy(BOB, "b1", "1", visit("Visit", EVE), EVE);
 
-    assertThat(said(gw)).isEqualTo("COPY: a copy that belongs to crm:1-7");
+    assertThat(gw.said()).isEqualTo("COPY: a copy that belongs to crm:1-7");
     assertThat(gw.commands()).isZero();
   }
 
@@ -187,7 +183,7 @@ class CopiesTest {
     gw.crmApplies();
     gw.showsCopy(BOB, "b1", "2", visit("Lunch", EVE), EVE);
 
-    assertThat(said(gw)).isEqualTo("COPY: a copy that belongs to crm:1-7");
+    assertThat(gw.said()).isEqualTo("COPY: a copy that belongs to crm:1-7");
     assertThat(gw.last().state().groupware().lead()).isEmpty();
     assertThat(gw.commands()).isZero();
   }
@@ -223,10 +219,10 @@ class CopiesTest {
   @Test
   void itIsSaidWhoseCopyIsWaitedFor() {
     gw.showsCopy(BOB, "b1", "1", visit("Visit", ADA), ADA);
-    assertThat(said(gw)).isEqualTo("WAITS_FOR_DIRECTORY: is ada@contoso.test synchronized?");
+    assertThat(gw.said()).isEqualTo("WAITS_FOR_DIRECTORY: is ada@contoso.test synchronized?");
     gw.showsCopy(BOB, "b1", "2", visit("Lunch", ADA), ADA);
 
-    assertThat(said(gw))
+    assertThat(gw.said())
         .isEqualTo("COPY: a copy; that of its organizer ada@contoso.test is waited for");
   }
 

@@ -43,28 +43,19 @@ class CrmEditsTest {
   private final Bench gw = Bench.bornInGroupware();
   private final Bench crm = Bench.bornInCrm();
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
-  private void inStep() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    gw.crmApplies();
-  }
-
   @Test
   void whatOnlyTheCrmKeepsIsNoEditForTheOtherSide() {
-    inStep();
+    gw.inStep();
     CrmRecord stored = gw.storedRecord();
     gw.crmShows("1:b", stored.marked(new Marking(false, 77, "their own"), stored.status()));
 
-    assertThat(said(gw)).isEqualTo("ECHO: only fields that the CRM keeps for itself changed");
+    assertThat(gw.said()).isEqualTo("ECHO: only fields that the CRM keeps for itself changed");
     assertThat(gw.commands()).isZero();
   }
 
   @Test
   void aMarkOfTheUsersOwnIsLeftAloneWhenTheRecordIsWritten() {
-    inStep();
+    gw.inStep();
     Marking own = new Marking(false, 77, "their own");
     gw.crmShows("1:b", gw.storedRecord().marked(own, Status.PLANNED));
     gw.shows(ADA, "e1", "2", visit("Lunch"));
@@ -74,7 +65,7 @@ class CrmEditsTest {
 
   @Test
   void aStatusThatTheUserSetIsLeftAloneWhenTheRecordIsWritten() {
-    inStep();
+    gw.inStep();
     gw.crmShows("1:b", gw.storedRecord().marked(Marking.NONE, Status.CANCELLED));
     gw.shows(ADA, "e1", "2", visit("Lunch"));
 
@@ -84,7 +75,7 @@ class CrmEditsTest {
 
   @Test
   void aPersonWhomTheUserEnteredIsLeftAloneWhenTheRecordIsWritten() {
-    inStep();
+    gw.inStep();
     CrmRecord stored = gw.storedRecord();
     Optional<PersonRef> person = Optional.of(Company.person(555));
     gw.crmShows(
@@ -105,10 +96,10 @@ class CrmEditsTest {
 
   @Test
   void anEditIsSaidWithItsFieldAndBothValues() {
-    inStep();
+    gw.inStep();
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
 
-    assertThat(said(gw)).isEqualTo("EDITED: changed in the CRM: subject");
+    assertThat(gw.said()).isEqualTo("EDITED: changed in the CRM: subject");
     assertThat(gw.first().changes()).containsExactly(new FieldChange("subject", "Visit", "Lunch"));
     assertThat(gw.first().rule()).isEqualTo(Rule.CRM_1);
   }
@@ -120,7 +111,7 @@ class CrmEditsTest {
     crm.crmApplies();
     crm.crmShows("2:z", given(crm.storedRecord(), Company.rep(2)));
 
-    assertThat(said(crm)).startsWith("EDITED: given to another rep in the CRM");
+    assertThat(crm.said()).startsWith("EDITED: given to another rep in the CRM");
   }
 
   @Test
@@ -192,19 +183,19 @@ class CrmEditsTest {
 
   @Test
   void anotherRecordThanTheOneOfTheAppointmentChangesNothing() {
-    inStep();
+    gw.inStep();
     gw.input(
         new Input.FromCrm(
             new CrmChange.RecordObserved(
                 new RecordKey(1000, 99), "0:z", record("Dinner", 1), List.of(), Optional.empty())));
 
-    assertThat(said(gw)).isEqualTo("ECHO: record 1000-99 is not the one of this appointment");
+    assertThat(gw.said()).isEqualTo("ECHO: record 1000-99 is not the one of this appointment");
     assertThat(gw.commands()).isZero();
   }
 
   @Test
   void whatIsShownWhileACommandIsUnderWayWaitsAndWhatIsOlderIsStale() {
-    inStep();
+    gw.inStep();
     gw.shows(ADA, "e1", "2", visit("Lunch"));
     gw.crmShows("1:b", gw.storedRecord().with(visit("Dinner")));
     assertThat(gw.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
@@ -217,11 +208,11 @@ class CrmEditsTest {
 
   @Test
   void theResultOfAnEarlierCommandIsKnownAlready() {
-    inStep();
+    gw.inStep();
     gw.input(
         new Input.OfCrm(new CrmResult.Conflict(new CommandId(gw.key(), Side.CRM, 99), "moved")));
 
-    assertThat(said(gw)).isEqualTo("ECHO: the result of an earlier command, known already");
+    assertThat(gw.said()).isEqualTo("ECHO: the result of an earlier command, known already");
   }
 
   @Test
@@ -231,18 +222,18 @@ class CrmEditsTest {
     gw.input(
         new Input.OfCrm(
             new CrmResult.Written(create.id(), Bench.RECORD, "1:a", create.wanted(), true)));
-    assertThat(said(gw)).isEqualTo("APPLIED: the record was so already");
+    assertThat(gw.said()).isEqualTo("APPLIED: the record was so already");
 
     gw.shows(ADA, "e1", "2", visit("Lunch"));
     gw.crmRefuses();
-    assertThat(said(gw)).isEqualTo("REJECTED: the CRM refused it: value too long");
+    assertThat(gw.said()).isEqualTo("REJECTED: the CRM refused it: value too long");
     assertThat(gw.last().decision().workList().getFirst().words())
         .isEqualTo("the CRM refused it: value too long");
 
     gw.operator(new OperatorAction.Retry(gw.key(), "eva"));
-    assertThat(said(gw)).isEqualTo("OPERATOR: tried again by eva");
+    assertThat(gw.said()).isEqualTo("OPERATOR: tried again by eva");
     gw.crmConflicts();
-    assertThat(said(gw)).isEqualTo("VERSION_MOVED: the version had moved");
+    assertThat(gw.said()).isEqualTo("VERSION_MOVED: the version had moved");
   }
 
   @Test
@@ -252,7 +243,7 @@ class CrmEditsTest {
     gw.input(
         new Input.OfCrm(new CrmResult.Found(create.id(), Bench.RECORD, "1:f", create.wanted())));
 
-    assertThat(said(gw))
+    assertThat(gw.said())
         .isEqualTo("EDITED: a linked record was there already; new record in the CRM");
   }
 

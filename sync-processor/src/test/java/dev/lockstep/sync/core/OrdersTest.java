@@ -36,17 +36,8 @@ class OrdersTest {
   private final Bench gw = Bench.bornInGroupware();
   private final Bench crm = Bench.bornInCrm();
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
   private static Input result(GroupwareResult result) {
     return new Input.OfGroupware(result);
-  }
-
-  private void inStep() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    gw.crmApplies();
   }
 
   /** Held, because the edit of the CRM would mail Carl. */
@@ -61,10 +52,10 @@ class OrdersTest {
 
   @Test
   void anEditIsSaidWithItsFieldAndBothValues() {
-    inStep();
+    gw.inStep();
     gw.shows(ADA, "e1", "2", visit("Lunch"));
 
-    assertThat(said(gw)).isEqualTo("EDITED: changed in groupware: subject");
+    assertThat(gw.said()).isEqualTo("EDITED: changed in groupware: subject");
     assertThat(gw.first().changes()).containsExactly(new FieldChange("subject", "Visit", "Lunch"));
     assertThat(gw.first().input()).isEqualTo("event in ada@contoso.test");
     assertThat(gw.first().reference()).isEqualTo("event ada@contoso.test/e1");
@@ -73,10 +64,10 @@ class OrdersTest {
 
   @Test
   void anotherEventInTheSameMailboxChangesNothing() {
-    inStep();
+    gw.inStep();
     gw.shows(ADA, "e2", "1", visit("Dinner"));
 
-    assertThat(said(gw))
+    assertThat(gw.said())
         .isEqualTo("ECHO: another event in ada@contoso.test than the one of this appointment");
     assertThat(gw.commands()).isZero();
   }
@@ -102,9 +93,9 @@ class OrdersTest {
 
   @Test
   void anEventThatBecomesASeriesIsFrozenAndThawedOnceItIsNoneAnyMore() {
-    inStep();
+    gw.inStep();
     gw.notRepresentable(ADA, "e1", Reason.RECURRING);
-    assertThat(said(gw)).isEqualTo("RECURRING: it recurs");
+    assertThat(gw.said()).isEqualTo("RECURRING: it recurs");
     assertThat(gw.workList()).containsExactly(Reason.RECURRING);
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
     assertThat(gw.commands()).isZero();
@@ -117,7 +108,7 @@ class OrdersTest {
 
   @Test
   void anotherEventThatIsASeriesFreezesNothing() {
-    inStep();
+    gw.inStep();
     gw.notRepresentable(BOB, "b1", Reason.RECURRING);
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
 
@@ -133,57 +124,57 @@ class OrdersTest {
         result(
             new GroupwareResult.Written(
                 create.id(), new EventRef(ADA, "e1"), "uid", "1", stored, false)));
-    assertThat(said(crm))
+    assertThat(crm.said())
         .isEqualTo("APPLIED: written to groupware; groupware stored in its own form: subject");
     crm.crmApplies();
 
     crm.crmShows("2:b", crm.storedRecord().with(visit("Lunch")));
     GroupwareCommand update = crm.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     crm.input(result(new GroupwareResult.Rejected(update.id(), Reason.REJECTED, "too long")));
-    assertThat(said(crm)).isEqualTo("REJECTED: groupware refused it: too long");
+    assertThat(crm.said()).isEqualTo("REJECTED: groupware refused it: too long");
     assertThat(crm.last().decision().workList().getFirst().words())
         .isEqualTo("groupware refused it: too long");
 
     crm.operator(new OperatorAction.Retry(crm.key(), "eva"));
-    assertThat(said(crm)).isEqualTo("OPERATOR: tried again by eva");
+    assertThat(crm.said()).isEqualTo("OPERATOR: tried again by eva");
     GroupwareCommand again = crm.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     crm.input(
         result(
             new GroupwareResult.Written(
                 again.id(), new EventRef(ADA, "e1"), "uid", "2", visit("Lunch"), true)));
-    assertThat(said(crm)).isEqualTo("APPLIED: the event was so already");
+    assertThat(crm.said()).isEqualTo("APPLIED: the event was so already");
     assertThat(crm.workList()).isEmpty();
   }
 
   @Test
   void theResultOfAnEarlierCommandIsKnownAlready() {
-    inStep();
+    gw.inStep();
     gw.input(
         result(new GroupwareResult.Conflict(new CommandId(gw.key(), Side.GROUPWARE, 99), "moved")));
 
-    assertThat(said(gw)).isEqualTo("ECHO: the result of an earlier command, known already");
+    assertThat(gw.said()).isEqualTo("ECHO: the result of an earlier command, known already");
   }
 
   @Test
   void aConflictIsSaidInTheSinksWords() {
-    inStep();
+    gw.inStep();
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
     GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     gw.input(result(new GroupwareResult.Conflict(update.id(), "the etag had moved")));
 
-    assertThat(said(gw)).isEqualTo("VERSION_MOVED: the etag had moved");
+    assertThat(gw.said()).isEqualTo("VERSION_MOVED: the etag had moved");
     assertThat(gw.commands()).isZero();
   }
 
   @Test
   void whatIsHeldSaysWhomItWouldMailAndIsSentOnceReleased() {
     Bench bench = held(Policy.DEFAULT);
-    assertThat(said(bench))
+    assertThat(bench.said())
         .contains("would send update to 0 internal, 1 external ([carl@customer.test])")
         .endsWith("waits for a release");
     bench.operator(new OperatorAction.Release(bench.key(), "eva"));
 
-    assertThat(said(bench)).startsWith("OPERATOR: released by eva");
+    assertThat(bench.said()).startsWith("OPERATOR: released by eva");
     assertThat(bench.groupwareCommand(GroupwareCommand.UpdateEvent.class).base()).isEqualTo("1");
   }
 
@@ -191,7 +182,7 @@ class OrdersTest {
   void whatWasDismissedCountsAsToldAndTheNextEditIsCarried() {
     Bench bench = held(Policy.DEFAULT);
     bench.operator(new OperatorAction.Dismiss(bench.key(), "eva"));
-    assertThat(said(bench)).isEqualTo("DISMISSED: dismissed by eva");
+    assertThat(bench.said()).isEqualTo("DISMISSED: dismissed by eva");
     assertThat(bench.workList()).isEmpty();
     bench.directoryChanged(CARL);
     assertThat(bench.workList()).isEmpty();
@@ -225,14 +216,14 @@ class OrdersTest {
   void whatIsSkippedIsSaidAndNobodyIsAsked() {
     Bench bench = held(Policies.externalMail(MailPolicy.of(MailPolicy.Choice.SKIP)));
 
-    assertThat(said(bench)).startsWith("MAIL_SKIPPED:").endsWith("not sent");
+    assertThat(bench.said()).startsWith("MAIL_SKIPPED:").endsWith("not sent");
     assertThat(bench.workList()).isEmpty();
     assertThat(bench.commands()).isZero();
   }
 
   @Test
   void aRefusedEventIsNotSentAgainByAnEcho() {
-    inStep();
+    gw.inStep();
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
     GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     gw.input(result(new GroupwareResult.Rejected(update.id(), Reason.REJECTED, "too long")));
@@ -244,11 +235,11 @@ class OrdersTest {
 
   @Test
   void gatesAreQuotedInWhatTheyDecided() {
-    inStep();
+    gw.inStep();
     gw.input(
         new Input.FromGates(
             new GateAnswer.Granted(new Ticket(gw.key(), Side.CRM, 99), Optional.empty())));
-    assertThat(said(gw)).isEqualTo("ECHO: a gate answered what is not asked any more");
+    assertThat(gw.said()).isEqualTo("ECHO: a gate answered what is not asked any more");
 
     gw.absent(ADA, "e1", Absence.DELETED);
     assertThat(gw.first().words())
@@ -260,11 +251,11 @@ class OrdersTest {
 
   @Test
   void theDirectorysAnswersAreSaidAndWhatIsNotAskedChangesNothing() {
-    inStep();
+    gw.inStep();
     gw.directoryChanged(ADA);
-    assertThat(said(gw)).isEqualTo("ECHO: ada@contoso.test is found in the CRM");
+    assertThat(gw.said()).isEqualTo("ECHO: ada@contoso.test is found in the CRM");
     gw.directoryChanged(BOB);
-    assertThat(said(gw)).isEqualTo("ECHO: the directory answered what is not asked any more");
+    assertThat(gw.said()).isEqualTo("ECHO: the directory answered what is not asked any more");
   }
 
   @Test
@@ -272,8 +263,8 @@ class OrdersTest {
     gw.shows(ADA, "a1", "1", visit("Visit", BOB));
     gw.crmApplies();
     gw.showsCopy(BOB, "b1", "1", visit("Visit", ADA), ADA);
-    assertThat(said(gw)).isEqualTo("COPY: a copy; that of ada@contoso.test counts");
+    assertThat(gw.said()).isEqualTo("COPY: a copy; that of ada@contoso.test counts");
     gw.absent(BOB, "b1", Absence.DELETED);
-    assertThat(said(gw)).isEqualTo("COPY: a copy was removed from bob@contoso.test");
+    assertThat(gw.said()).isEqualTo("COPY: a copy was removed from bob@contoso.test");
   }
 }

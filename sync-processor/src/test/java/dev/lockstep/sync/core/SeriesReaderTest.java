@@ -32,10 +32,6 @@ class SeriesReaderTest {
 
   private final Bench gw = Bench.bornInGroupware();
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
   private static GroupwareChange weekly(Reduction... reductions) {
     return new GroupwareChange.SeriesObserved(
         EVENT,
@@ -78,7 +74,7 @@ class SeriesReaderTest {
   void aSeriesSaysWhatCameOfItForItsOccurrencesAndTellsNobodyAnythingItself() {
     shows(weekly(), "52 occurrences new");
 
-    assertThat(said(gw)).isEqualTo("EDITED: 52 occurrences new");
+    assertThat(gw.said()).isEqualTo("EDITED: 52 occurrences new");
     assertThat(gw.first().rule()).isEqualTo(Rule.REC);
     assertThat(gw.first().input()).isEqualTo("series in ada@contoso.test");
     assertThat(gw.commands()).isZero();
@@ -88,7 +84,7 @@ class SeriesReaderTest {
   void aSeriesThatIsAsItWasIsAnEcho() {
     showsNothingNew(weekly(), "no occurrence changed");
 
-    assertThat(said(gw)).isEqualTo("ECHO: no occurrence changed");
+    assertThat(gw.said()).isEqualTo("ECHO: no occurrence changed");
   }
 
   @Test
@@ -113,7 +109,7 @@ class SeriesReaderTest {
     shows(weekly(), "52 occurrences new");
     shows(absent(Absence.DELETED), "52 occurrences gone");
 
-    assertThat(said(gw)).isEqualTo("DELETED: 52 occurrences gone");
+    assertThat(gw.said()).isEqualTo("DELETED: 52 occurrences gone");
   }
 
   @Test
@@ -130,7 +126,7 @@ class SeriesReaderTest {
     shows(weekly(), "52 occurrences new");
     showsNothingNew(absent(Absence.OUT_OF_WINDOW), "no occurrence changed");
 
-    assertThat(said(gw))
+    assertThat(gw.said())
         .isEqualTo(
             "NOT_PROVEN_DELETED: it left the window that is read; nothing is deleted;"
                 + " no occurrence changed");

@@ -45,7 +45,7 @@ class SideMachineTest {
           false);
 
   private static SideState<String> seen(String what, String version) {
-    return SideState.<String>nothing().showing(what, version).asked(what);
+    return SideState.<String>nothing().showing(what, version, false).asked(what);
   }
 
   private static Shown<String> present(String what, String version) {

@@ -34,15 +34,6 @@ class WaitingTest {
   private final Bench gw = Bench.bornInGroupware();
   private final Bench crm = Bench.bornInCrm();
 
-  private static String said(Bench bench) {
-    return bench.first().reason() + ": " + bench.first().words();
-  }
-
-  private void inStep() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    gw.crmApplies();
-  }
-
   @Test
   void whatIsShownOfAnEarlierRecordWhileOneIsCreatedIsNotTakenForIt() {
     gw.shows(ADA, "e1", "1", visit("Visit"));
@@ -53,7 +44,7 @@ class WaitingTest {
     assertThat(gw.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
     gw.crmApplies();
 
-    assertThat(said(gw)).isEqualTo("APPLIED: written to the CRM");
+    assertThat(gw.said()).isEqualTo("APPLIED: written to the CRM");
     assertThat(gw.last().state().crm().record()).contains(Bench.RECORD);
     assertThat(gw.commands()).isZero();
   }
@@ -76,7 +67,7 @@ class WaitingTest {
     assertThat(crm.first().reason()).isEqualTo(Reason.WAITS_FOR_RESULT);
     crm.groupwareApplies("e1", "1");
 
-    assertThat(said(crm)).isEqualTo("APPLIED: written to groupware");
+    assertThat(crm.said()).isEqualTo("APPLIED: written to groupware");
     assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
         .isEqualTo(new Text("Visit"));
   }
@@ -94,11 +85,11 @@ class WaitingTest {
 
   @Test
   void theEndOfAnotherEventWhileOneIsChangedIsNoReasonToTryAgain() {
-    inStep();
+    gw.inStep();
     gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch")));
     GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     gw.absent(ADA, "e9", Absence.DELETED);
-    assertThat(said(gw)).isEqualTo("ECHO: an event that is not known any more");
+    assertThat(gw.said()).isEqualTo("ECHO: an event that is not known any more");
     gw.input(
         new Input.OfGroupware(new GroupwareResult.Conflict(update.id(), "the etag had moved")));
 
@@ -182,7 +173,7 @@ class WaitingTest {
 
   @Test
   void theRecordWaitsForThoseOfWhomTheEventIsSure() {
-    inStep();
+    gw.inStep();
     gw.company.silence(BOB);
     gw.shows(ADA, "e1", "2", visit("Visit", BOB));
     assertThat(gw.first().words()).endsWith("waits for: who is bob@contoso.test?");

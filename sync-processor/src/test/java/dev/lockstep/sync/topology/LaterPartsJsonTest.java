@@ -62,7 +62,7 @@ class LaterPartsJsonTest {
   private static AppointmentState state() {
     SideState<EventState> event =
         SideState.<EventState>nothing()
-            .showing(Samples.event("Visit"), "W/\"1\"")
+            .showing(Samples.event("Visit"), "W/\"1\"", false)
             .asked(Samples.event("Visit"))
             .edited(EnumSet.of(Field.SUBJECT, Field.TIMING), Optional.of(NOON))
             .in(

@@ -43,9 +43,6 @@ final class Convergence implements Invariant {
 
   private static final int LAST_YEAR_READ = 2030;
 
-  private static final Set<Field> MASKED =
-      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.CATEGORIES);
-
   @Override
   public String name() {
     return "convergence";
@@ -224,7 +221,7 @@ final class Convergence implements Invariant {
     if (world.setting().masked()
         && event.visibility() == Visibility.PRIVATE
         && record.visibility() == Visibility.PRIVATE) {
-      differing.removeAll(MASKED);
+      differing.removeAll(Appointment.MASKED_FIELDS);
     }
     return differing.stream()
         .findFirst()

@@ -35,9 +35,6 @@ final class NoLoss implements Invariant {
           Field.REMINDER,
           Field.CATEGORIES);
 
-  private static final Set<Field> MASKED =
-      EnumSet.of(Field.SUBJECT, Field.TEXT, Field.LOCATION, Field.CATEGORIES);
-
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -75,7 +72,7 @@ final class NoLoss implements Invariant {
     List<Appointment> shown = shown(ending, number);
     Set<Field> fields = EnumSet.copyOf(ASKED);
     if (ending.world().setting().masked() && wasPrivate(entries)) {
-      fields.removeAll(MASKED);
+      fields.removeAll(Appointment.MASKED_FIELDS);
     }
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof Ledger.Edited edited) {
