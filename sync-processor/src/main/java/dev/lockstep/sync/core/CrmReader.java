@@ -290,7 +290,13 @@ final class CrmReader {
       case CrmResult.Written written -> {
         draft.set(
             crm.about(written.record())
-                .with(machine.written(crm.state(), awaiting, written.stored(), written.version())));
+                .with(
+                    machine.written(
+                        crm.state(),
+                        awaiting,
+                        written.stored(),
+                        written.version(),
+                        written.already())));
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
         if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
@@ -306,7 +312,8 @@ final class CrmReader {
       case CrmResult.Found found -> {
         draft.set(
             crm.about(found.record())
-                .with(machine.written(crm.state(), awaiting, found.stored(), found.version())));
+                .with(
+                    machine.written(crm.state(), awaiting, found.stored(), found.version(), true)));
         draft.say(Reason.APPLIED, "a linked record was there already");
         appeared(draft, found.stored(), Optional.empty());
       }

@@ -36,6 +36,7 @@ final class Convergence implements Invariant {
           Reason.BREAKER,
           Reason.CONFLICT,
           Reason.FOREIGN_ORGANIZER,
+          Reason.HIDDEN_CONTENT,
           Reason.ENDS_BEFORE_START,
           Reason.NO_START,
           Reason.UNREADABLE,

@@ -133,6 +133,7 @@ final class NoLoss implements Invariant {
   private static boolean isKept(String words) {
     return words.contains("the edit was kept")
         || words.contains("planned again")
+        || words.contains("is there again")
         || words.contains("gone since")
         || words.contains("the next one counts");
   }
