@@ -31,6 +31,9 @@ import org.apache.kafka.streams.state.Stores;
  * directory.lookups} and {@code directory.answers}, {@code gate.requests} and {@code
  * gate.answers}), because they are partitioned by appointment, by subject and by gate.
  *
+ * <p>All three are of one sub-topology, so that there is one task for each partition, and each task
+ * has as much to do as another.
+ *
  * <p>Records are read as bytes and decoded inside, so that one that cannot be read goes to
  * quarantine in the same transaction as everything else.
  */
@@ -92,6 +95,10 @@ public final class ProcessorTopology {
         GateProcessor.READS,
         GateProcessor.WRITES,
         List.of(Names.GATE_STORE));
+    // all are of one task then: Streams shares tasks out by number, so that one thread, or one
+    // instance, could have all tasks that decide, and another all that only count
+    topology.connectProcessorAndStateStores(
+        Names.APPOINTMENTS, Names.ENTRY_STORE, Names.GATE_STORE);
     return topology;
   }
 
