@@ -10,6 +10,7 @@ import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,10 +40,17 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class ProcessorTopology {
 
+  /** How long a record waits for its commit at most. */
+  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  private static final long LEAST_MILLIS = 10;
+
   private final Decider decider;
   private final Limits limits;
   private final SeriesHorizon horizon;
   private final ObjectMapper mapper;
+  private final ThreadLocal<PromptCommit> commits =
+      ThreadLocal.withInitial(() -> new PromptCommit(LEAST_MILLIS, COMMIT_INTERVAL.toMillis()));
 
   /**
    * A topology around this decider.
@@ -77,21 +85,21 @@ public final class ProcessorTopology {
         Names.APPOINTMENTS,
         () ->
             new AppointmentProcessor(
-                new AppointmentDesk(decider::decide, stage(), mapper), horizon),
+                new AppointmentDesk(decider::decide, stage(), mapper), horizon, commits::get),
         inputs,
         AppointmentDesk.WRITES,
         List.of(Names.APPOINTMENT_STORE, Names.SERIES_STORE));
     part(
         topology,
         Names.DIRECTORY,
-        () -> new DirectoryProcessor(mapper),
+        () -> new DirectoryProcessor(mapper, commits::get),
         DirectoryProcessor.READS,
         DirectoryProcessor.WRITES,
         List.of(Names.ENTRY_STORE, Names.SUBSCRIBER_STORE));
     part(
         topology,
         Names.GATES,
-        () -> new GateProcessor(limits, mapper),
+        () -> new GateProcessor(limits, mapper, commits::get),
         GateProcessor.READS,
         GateProcessor.WRITES,
         List.of(Names.GATE_STORE));
