@@ -95,6 +95,17 @@ final class CrmReader {
     return crm.state().seen().isPresent() && crm.record().filter(change.record()::equals).isEmpty();
   }
 
+  /**
+   * Whether the record that is being created has shown itself, and this is an earlier one: that one
+   * is gone must not take the place of what the new one shows.
+   */
+  private static boolean hasShownAnother(Draft draft, RecordAbsent absent) {
+    return draft.state().crm().state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting
+        && awaiting.base().isEmpty()
+        && awaiting.waiting().orElse(null) instanceof Shown.Present<CrmRecord> present
+        && !present.reference().equals(absent.record().toString());
+  }
+
   private void absent(Draft draft, RecordAbsent absent) {
     if (absent.absence() != Absence.DELETED) {
       draft.say(
@@ -105,7 +116,7 @@ final class CrmReader {
       return;
     }
     INVALID.forEach(draft::settle);
-    if (isOther(draft, absent)) {
+    if (isOther(draft, absent) || hasShownAnother(draft, absent)) {
       draft.say(Reason.ECHO, "a record that is not known any more");
       return;
     }
