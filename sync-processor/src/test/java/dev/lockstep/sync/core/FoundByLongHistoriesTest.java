@@ -32,4 +32,32 @@ class FoundByLongHistoriesTest {
     assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content().subject())
         .isEqualTo(visit("Lunch").subject());
   }
+
+  /** The new record was deleted before we knew that it had been made. */
+  @Test
+  void thatAnEarlierRecordIsGoneDoesNotHideTheDeletionOfTheNewOne() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.crmGone();
+    gw.input(gone(Bench.RECORD.serial() - 1));
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
+        .isEqualTo("e1");
+  }
+
+  @Test
+  void thatTheNewRecordIsGoneCountsThoughAnEarlierOneWasSaidToBeGoneBefore() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.input(gone(Bench.RECORD.serial() - 1));
+    gw.crmGone();
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
+        .isEqualTo("e1");
+  }
+
+  private static Input gone(long serial) {
+    return new Input.FromCrm(
+        new CrmChange.RecordAbsent(new RecordKey(Bench.RECORD.station(), serial), Absence.DELETED));
+  }
 }
