@@ -2,11 +2,13 @@ package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.database.Activity;
+import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.exchange.Occurrences;
 import dev.lockstep.standalone.simulation.world.World;
@@ -144,5 +146,18 @@ public final class Ending {
     return world.database().isEnabled(colleague)
         && world.groupware().isActive(colleague.address())
         && world.exchange().isOpen(colleague.address());
+  }
+
+  /**
+   * Whether one command made an event twice: it was deleted before anybody but Exchange knew that
+   * it had been made, so nobody can know that it was deleted.
+   */
+  boolean isMadeTwice(int number) {
+    List<CommandId> made =
+        world.requests().effects().stream()
+            .filter(effect -> effect.number() == number && effect.before().isEmpty())
+            .map(Effect::by)
+            .toList();
+    return made.stream().distinct().count() < made.size();
   }
 }

@@ -24,6 +24,9 @@ final class NoDouble implements Invariant {
       if (ending.days().isPast(number) || isBack(ending, number)) {
         continue; // docs/guarantees.md: an occurrence that comes back with another pattern
       }
+      if (ending.isMadeTwice(number)) {
+        continue; // the first was gone before anybody but Exchange knew of it
+      }
       if (ending.workList(number).contains(Reason.BREAKER)) {
         continue; // what is to be taken back waits for a person too, who is told
       }
