@@ -1,6 +1,7 @@
 package dev.lockstep.sync.core;
 
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.gate.GateAnswer;
 import dev.lockstep.model.gate.Ticket;
 import dev.lockstep.sync.state.AppointmentState;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Takes what gates answered into the draft. */
 final class GateReader {
+
+  private final Move move = new Move();
 
   void read(Draft draft, GateAnswer answer) {
     AppointmentState state = draft.state();
@@ -23,8 +26,7 @@ final class GateReader {
     }
   }
 
-  private static <S> Optional<SideState<S>> answered(
-      Draft draft, SideState<S> side, GateAnswer answer) {
+  private <S> Optional<SideState<S>> answered(Draft draft, SideState<S> side, GateAnswer answer) {
     Ticket ticket = answer.ticket();
     if (!(side.phase() instanceof Phase.Gated<S> gated) || gated.number() != ticket.number()) {
       draft.say(Reason.ECHO, "a gate answered what is not asked any more");
@@ -48,6 +50,10 @@ final class GateReader {
       case GateAnswer.Refused(_, String by) -> {
         draft.decidedByGates(ticket.side(), false);
         draft.say(Reason.DISMISSED, "dismissed with all others by " + by);
+        if (ticket.side() == Side.GROUPWARE && move.waits(draft.state())) {
+          move.decline(draft);
+          yield Optional.empty();
+        }
         yield Optional.of(side.told(gated.wanted()));
       }
     };

@@ -1,5 +1,6 @@
 package dev.lockstep.sync.core;
 
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.CommandId;
@@ -30,6 +31,7 @@ final class GroupwareWriter {
   private final GroupwareProjection projection;
   private final Wording wording = new Wording();
   private final Passage passage = new Passage();
+  private final Move move = new Move();
 
   GroupwareWriter(Policy policy) {
     this.policy = policy;
@@ -80,7 +82,7 @@ final class GroupwareWriter {
       }
       case Projection.Wanted<EventState>(EventState wanted, var rule, _) -> {
         draft.settle(Reason.FOREIGN_ORGANIZER);
-        if (!isMove(state, wanted)) {
+        if (!move.isWanted(state, wanted)) {
           draft.settle(Reason.HIDDEN_CONTENT);
         }
         if (state.asked().filter(wanted::equals).isPresent()) {
@@ -90,8 +92,8 @@ final class GroupwareWriter {
         draft.apply(rule);
         if (state.asked().isEmpty()) {
           create(draft, state, wanted);
-        } else if (isMove(state, wanted)) {
-          move(draft, state, state.asked().get());
+        } else if (move.isWanted(state, wanted)) {
+          move(draft, state, state.asked().get(), wanted);
         } else {
           update(draft, state, state.asked().get(), wanted);
         }
@@ -108,6 +110,7 @@ final class GroupwareWriter {
     if (!matters) {
       return;
     }
+    draft.settle(Reason.HIDDEN_CONTENT);
     draft.apply(withheld.rule());
     draft.say(withheld.reason(), withheld.words());
     if (withheld.reason() == Reason.FOREIGN_ORGANIZER) {
@@ -167,24 +170,25 @@ final class GroupwareWriter {
     }
   }
 
-  private static boolean isMove(SideState<EventState> state, EventState wanted) {
-    return state.asked().filter(it -> !it.mailbox().equals(wanted.mailbox())).isPresent();
-  }
-
   /**
    * It moves to another mailbox: removed here first, so that it is never there twice. What its
    * owner entered behind a mask cannot be made anew there, and would be lost: a person decides.
    */
-  private void move(Draft draft, SideState<EventState> state, EventState asked) {
-    boolean releasedBefore =
-        state.phase() instanceof Phase.Gated<EventState> gated && gated.wanted().isEmpty();
-    if (state.masked() && !draft.isReleased() && !releasedBefore) {
+  private void move(Draft draft, SideState<EventState> state, EventState asked, EventState wanted) {
+    if (state.masked() && !draft.isReleased()) {
+      MailForecast.Forecast mail = new MailForecast(draft.state(), asked.mailbox()).ofDelete(asked);
       String words =
           "it is private in the mailbox "
               + asked.mailbox()
-              + ": what was entered there would be lost if it moved to another";
+              + ": what was entered there would be lost if it moved to "
+              + wanted.mailbox()
+              + (mail.impact().isSilent() ? "" : "; would send " + mail.impact().words());
       draft.raise(Reason.HIDDEN_CONTENT, words);
       draft.say(Reason.HIDDEN_CONTENT, words);
+      Appointment here = wanted.content().with(asked.content().participants());
+      if (!here.equals(asked.content())) {
+        update(draft, state, asked, new EventState(asked.mailbox(), here, asked.footer()));
+      }
       return;
     }
     draft.settle(Reason.HIDDEN_CONTENT);

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class OperatorReader {
 
   private final Disputes disputes = new Disputes();
+  private final Move move = new Move();
 
   void read(Draft draft, OperatorAction action) {
     switch (action) {
@@ -32,7 +33,11 @@ final class OperatorReader {
       }
       case OperatorAction.Dismiss(_, String by) -> {
         AppointmentState state = draft.state();
-        draft.set(state.groupware().with(dismissed(state.groupware().state())));
+        if (move.waits(state)) {
+          move.decline(draft);
+        } else {
+          draft.set(state.groupware().with(dismissed(state.groupware().state())));
+        }
         draft.set(draft.state().crm().with(dismissed(state.crm().state())));
         draft.dismissAll();
         disputes.accept(draft);

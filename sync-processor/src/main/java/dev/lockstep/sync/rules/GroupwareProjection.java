@@ -74,8 +74,8 @@ public final class GroupwareProjection {
       AppointmentState state, Agreement.Present known, boolean masked) {
     // an event that is made while the record is private never says what the record was before, and
     // invites nobody of those who were entered then
-    boolean isMade = state.groupware().state().asked().isEmpty();
-    Agreement.Present agreed = masked && isMade ? known.disclosed() : known;
+    boolean isNew = state.groupware().state().asked().isEmpty();
+    Agreement.Present agreed = masked && isNew ? known.disclosed() : known;
     Directory directory = new Directory(state);
     return switch (place(agreed.owner(), directory)) {
       case Place.Unknown(String words) -> new Projection.Unknown<>(words);

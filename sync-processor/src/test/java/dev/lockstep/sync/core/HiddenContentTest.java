@@ -1,11 +1,14 @@
 package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
+import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Masks.confidential;
 import static dev.lockstep.sync.core.Masks.masked;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Reason;
@@ -52,14 +55,45 @@ class HiddenContentTest {
   }
 
   @Test
-  void dismissedItStaysWhereItIs() {
+  void dismissedItStaysWhereItIsAndTheRecordGoesBackToItsRep() {
     CrmRecord record = eventIsPrivate();
     bench.crmShows("8:b", Visits.given(record, Company.rep(2)));
 
     bench.operator(new OperatorAction.Dismiss(bench.key(), "eva"));
-    bench.directoryChanged(ADA);
 
+    assertThat(bench.workList()).isEmpty();
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().rep())
+        .isEqualTo(record.rep());
     assertThat(bench.commands()).isZero();
+  }
+
+  @Test
+  void whileItWaitsItIsToldWhatIsNotHidden() {
+    CrmRecord record = eventIsPrivate();
+    CrmRecord later = record.with(record.content().with(Masks.ELEVEN));
+
+    bench.crmShows("8:b", Visits.given(later, Company.rep(2)));
+
+    GroupwareCommand.UpdateEvent update =
+        bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    assertThat(update.mailbox()).isEqualTo(ADA);
+    assertThat(update.changed()).containsExactly(Field.TIMING);
+    assertThat(bench.workList()).containsExactly(Reason.HIDDEN_CONTENT);
+  }
+
+  @Test
+  void anOpenMeetingWhoseMoveIsHeldForItsMailIsNotThereTwiceWhenThatIsDismissed() {
+    Bench meeting = Bench.bornInGroupware();
+    meeting.shows(ADA, "e1", "1", visit("Visit", CARL));
+    meeting.crmApplies();
+    meeting.crmShows("8:b", Visits.given(meeting.storedRecord(), Company.rep(2)));
+    assertThat(meeting.workList()).contains(Reason.MAIL_HELD);
+
+    meeting.operator(new OperatorAction.Dismiss(meeting.key(), "eva"));
+
+    assertThat(meeting.last().groupwareCommands()).isEmpty();
+    assertThat(meeting.crmCommand(CrmCommand.UpdateRecord.class).wanted().rep())
+        .contains(Company.rep(1));
   }
 
   @Test
