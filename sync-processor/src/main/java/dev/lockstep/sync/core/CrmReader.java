@@ -64,15 +64,14 @@ final class CrmReader {
   void read(Draft draft, CrmChange change) {
     switch (change) {
       case RecordObserved observed -> {
-        INVALID.forEach(draft::settle);
         for (Reduction reduction : observed.reductions()) {
           draft.remark(reduction.field().words() + " " + reduction.words());
         }
         if (isOther(draft, change)) {
-          draft.say(
-              Reason.ECHO, "record " + change.record() + " is not the one of this appointment");
+          notThis(draft, change);
           return;
         }
+        INVALID.forEach(draft::settle);
         shown(
             draft,
             new Shown.Present<>(
@@ -82,6 +81,10 @@ final class CrmReader {
                 observed.modified()));
       }
       case RecordInvalid invalid -> {
+        if (isOther(draft, change)) {
+          notThis(draft, change);
+          return;
+        }
         CrmSide crm = draft.state().crm().about(invalid.record());
         draft.set(crm.with(crm.state().in(new Phase.Frozen<>(invalid.reason()))));
         draft.raise(invalid.reason(), "record " + invalid.record() + ": " + invalid.words());
@@ -91,9 +94,14 @@ final class CrmReader {
     }
   }
 
+  private static void notThis(Draft draft, CrmChange change) {
+    draft.say(Reason.ECHO, "record " + change.record() + " is not the one of this appointment");
+  }
+
   private static boolean isOther(Draft draft, CrmChange change) {
     CrmSide crm = draft.state().crm();
-    return crm.state().seen().isPresent() && crm.record().filter(change.record()::equals).isEmpty();
+    boolean isKnown = crm.state().seen().isPresent() || crm.state().phase() instanceof Phase.Frozen;
+    return isKnown && crm.record().filter(change.record()::equals).isEmpty();
   }
 
   /**
@@ -138,11 +146,11 @@ final class CrmReader {
               : "the record cannot be read any more; nothing is deleted");
       return;
     }
-    INVALID.forEach(draft::settle);
     if (isOther(draft, absent) || isOfEarlier(draft, absent)) {
       draft.say(Reason.ECHO, "a record that is not known any more");
       return;
     }
+    INVALID.forEach(draft::settle);
     shown(draft, new Shown.Deleted<>(absent.record().toString()));
   }
 

@@ -9,6 +9,7 @@ import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,22 @@ class FoundByLongHistoriesTest {
 
     assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
         .isEqualTo("e1");
+  }
+
+  /** The record that had just been made became invalid before we knew that it had been made. */
+  @Test
+  void thatAnEarlierRecordIsGoneDoesNotThawARecordThatIsInvalid() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.input(
+        new Input.FromCrm(
+            new CrmChange.RecordInvalid(
+                Bench.RECORD, "1:b", Reason.ENDS_BEFORE_START, "it ends before it starts")));
+    gw.crmApplies();
+
+    gw.input(gone(Bench.RECORD.serial() - 1));
+
+    assertThat(gw.last().crmCommands()).isEmpty();
+    assertThat(gw.workList()).containsExactly(Reason.ENDS_BEFORE_START);
   }
 
   private static Input gone(long serial) {
