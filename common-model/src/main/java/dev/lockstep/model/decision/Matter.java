@@ -4,7 +4,7 @@ package dev.lockstep.model.decision;
 public enum Matter {
   /** The record is marked for editing: participants are missing or ambiguous in the CRM. */
   MARKED,
-  /** A command waits because of whom it would mail. */
+  /** A command waits because of whom it would mail, or what would be lost by it. */
   HELD,
   /** A side refused a command. */
   REJECTED,
@@ -19,7 +19,7 @@ public enum Matter {
   public static Matter of(Reason reason) {
     return switch (reason) {
       case PARTICIPANT_MISSING, PARTICIPANT_AMBIGUOUS, PARTICIPANT_MISSING_AND_AMBIGUOUS -> MARKED;
-      case MAIL_HELD, MAIL_QUOTA -> HELD;
+      case MAIL_HELD, MAIL_QUOTA, HIDDEN_CONTENT -> HELD;
       case REJECTED -> REJECTED;
       case CONFLICT, DELETED_AND_EDITED -> CONFLICTING;
       case BREAKER -> BREAKER;

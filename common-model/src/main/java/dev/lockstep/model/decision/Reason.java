@@ -59,6 +59,10 @@ public enum Reason {
   TOO_MANY_OCCURRENCES("a series with more occurrences than are carried"),
   /** It was organized by somebody whose calendar may not be written. */
   FOREIGN_ORGANIZER("organized by somebody else: only the organizer can change it"),
+  /** It would be lost: what is behind a mask is not known, and so cannot be made anew. */
+  HIDDEN_CONTENT("private content that is not known would be lost; waits for a release"),
+  /** It is not told while it is private. */
+  BEHIND_MASK("not told while the appointment is private"),
   /** It ends before it starts. */
   ENDS_BEFORE_START("ends before it starts"),
   /** It has no start. */

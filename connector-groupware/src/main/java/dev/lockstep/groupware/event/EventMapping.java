@@ -77,15 +77,20 @@ public final class EventMapping {
     };
   }
 
+  /**
+   * Its subject is for the work list, which is read by people who are neither its owner nor
+   * invited.
+   */
   Reading.NotMeant notMeant(GraphEvent event, Reason reason, String words) {
     return new Reading.NotMeant(
-        reason, isMasked(event) ? Appointment.MASKED_SUBJECT : new Text(event.subject()), words);
+        reason, isPrivate(event) ? Appointment.MASKED_SUBJECT : new Text(event.subject()), words);
   }
 
   /**
    * What the event means at this time.
    *
-   * @param masked whether only that is told
+   * @param masked whether only that is told, because it or its series is private: then it counts as
+   *     private itself
    */
   Reading.Meant meant(
       GraphEvent event, EmailAddress mailbox, EventTimes.Understood when, boolean masked) {
@@ -108,7 +113,7 @@ public final class EventMapping {
             when.timing(),
             EventParticipants.read(event, mailbox),
             event.showAs().map(EventMapping::availability).orElse(Availability.BUSY),
-            isPrivate(event) ? Visibility.PRIVATE : Visibility.NORMAL,
+            masked || isPrivate(event) ? Visibility.PRIVATE : Visibility.NORMAL,
             event.reminderOn()
                 ? new Reminder.Before(Math.max(0, event.reminderMinutes()))
                 : new Reminder.None(),

@@ -54,7 +54,13 @@ public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
           context.writes().replaced(delete.event().id(), delete.base());
         }
       }
-      case GroupwareResult.Conflict _, GroupwareResult.Rejected _ -> {}
+      case GroupwareResult.Rejected _ -> {
+        if (command instanceof GroupwareCommand.CreateEvent) {
+          // perhaps because what a first attempt had made is gone since: no second is made
+          context.index().carriedOut(command.id());
+        }
+      }
+      case GroupwareResult.Conflict _ -> {}
     }
   }
 }

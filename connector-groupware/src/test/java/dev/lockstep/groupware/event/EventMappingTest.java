@@ -158,10 +158,12 @@ class EventMappingTest {
               return it;
             });
 
-    assertThat(mapping.read(event, ADA))
-        .isEqualTo(
-            new Reading.NotMeant(
-                Reason.RECURRING, Appointment.MASKED_SUBJECT, Reason.RECURRING.words()));
+    Reading expected =
+        new Reading.NotMeant(
+            Reason.RECURRING, Appointment.MASKED_SUBJECT, Reason.RECURRING.words());
+    assertThat(mapping.read(event, ADA)).isEqualTo(expected);
+    EventMapping full = new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.FULL);
+    assertThat(full.read(event, ADA)).as("the work list is for other people").isEqualTo(expected);
   }
 
   @ParameterizedTest

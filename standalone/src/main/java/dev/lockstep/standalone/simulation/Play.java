@@ -10,6 +10,7 @@ import dev.lockstep.standalone.simulation.users.HistoryWriter;
 import dev.lockstep.standalone.simulation.world.Equipment;
 import dev.lockstep.standalone.simulation.world.Story;
 import dev.lockstep.standalone.simulation.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Play {
 
   /** So many steps are not needed to come to rest, unless something goes round in circles. */
   private static final int MOST_STEPS_TO_REST = 3_000;
+
+  /** As often as one appointment of a history with series is several. */
+  private static final int LONGER_WITH_SERIES = 3;
 
   private final Equipment equipment;
   private final Invariants invariants = new Invariants();
@@ -30,9 +34,15 @@ final class Play {
   /** A history that took place. */
   record Played(History history, World world, Optional<Violation> violation) {}
 
-  /** Writes a history from a seed while it takes place. */
-  Played written(long seed, int steps) {
+  /**
+   * Writes a history from a seed while it takes place.
+   *
+   * @param stepsOfSingles how many steps it takes before users and faults end; a few times as many
+   *     with series
+   */
+  Played written(long seed, int stepsOfSingles) {
     HistoryWriter writer = new HistoryWriter(seed);
+    int steps = stepsOfSingles * (writer.setting().series().isPresent() ? LONGER_WITH_SERIES : 1);
     World world = new World(writer.setting(), equipment, Story.untold());
     List<Step> taken = new ArrayList<>();
     take(world, writer.first(), taken);
@@ -63,6 +73,11 @@ final class Play {
   }
 
   private Played ended(History history, World world) {
+    if (history.setting().series().isPresent()) {
+      // a series that came late is moved on with the horizon the day after
+      world.take(new Step.Pause(Duration.ofDays(1)));
+      rest(world);
+    }
     if (!world.next().isEmpty()) {
       return played(history, world, restless());
     }

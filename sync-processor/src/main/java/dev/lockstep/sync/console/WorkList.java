@@ -2,6 +2,7 @@ package dev.lockstep.sync.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -65,6 +66,7 @@ public final class WorkList implements TopicFollower.View {
   }
 
   /** The part of an appointment's state that is needed here; the rest is passed over. */
+  @JsonIgnoreProperties(ignoreUnknown = true) // else it is copied before it is passed over
   private record Listed(AppointmentKey key, Agreement agreed, List<WorkItem> workList) {}
 
   private final int most;

@@ -81,16 +81,24 @@ final class Collision {
       draft.say(Reason.DELETED, "the " + thing(side) + " is gone");
       return;
     }
-    boolean edited =
-        pending.isPresent()
-            && asked.isPresent()
-            && !Field.differing(asked.get(), pending.get()).isEmpty();
-    if (edited) {
+    if (isEdited(asked, pending)) {
       deletedAndEdited(draft, side);
     } else {
       draft.set(new Agreement.Gone(side, mailbox));
       draft.say(Reason.DELETED, "deleted in " + side.words());
     }
+  }
+
+  /**
+   * Whether something was to be told that this side has not; of a bare mask, what it does not hide.
+   */
+  private static boolean isEdited(Optional<Appointment> asked, Optional<Appointment> pending) {
+    if (asked.isEmpty() || pending.isEmpty()) {
+      return false;
+    }
+    Appointment told = asked.get();
+    Appointment next = told.hidesContent() ? pending.get().behind(told) : pending.get();
+    return !Field.differing(told, next).isEmpty();
   }
 
   /**

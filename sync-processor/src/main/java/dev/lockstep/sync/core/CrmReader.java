@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
@@ -95,6 +96,39 @@ final class CrmReader {
     return crm.state().seen().isPresent() && crm.record().filter(change.record()::equals).isEmpty();
   }
 
+  /**
+   * Whether something is known already of the record that is being created, and this is an earlier
+   * one: that one is gone must not take the place of what the new one shows, nor of its deletion.
+   */
+  private static boolean isOfEarlier(Draft draft, RecordAbsent absent) {
+    return draft.state().crm().state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting
+        && awaiting.base().isEmpty()
+        && awaiting
+            .waiting()
+            .filter(
+                shown ->
+                    switch (shown) {
+                      case Shown.Present<CrmRecord> present ->
+                          !present.reference().equals(absent.record().toString());
+                      case Shown.Deleted<CrmRecord> deleted ->
+                          isEarlier(
+                              draft.state().key(),
+                              absent.record(),
+                              RecordKey.parse(deleted.reference()));
+                    })
+            .isPresent();
+  }
+
+  /**
+   * Whether a record of an appointment was made before another one: it is the one with which the
+   * appointment was born, or has a lower number of the same station.
+   */
+  private static boolean isEarlier(AppointmentKey appointment, RecordKey one, RecordKey other) {
+    return !one.equals(other)
+        && (appointment.equals(AppointmentKey.bornInCrm(one.station(), one.serial()))
+            || (one.station() == other.station() && one.serial() < other.serial()));
+  }
+
   private void absent(Draft draft, RecordAbsent absent) {
     if (absent.absence() != Absence.DELETED) {
       draft.say(
@@ -105,7 +139,7 @@ final class CrmReader {
       return;
     }
     INVALID.forEach(draft::settle);
-    if (isOther(draft, absent)) {
+    if (isOther(draft, absent) || isOfEarlier(draft, absent)) {
       draft.say(Reason.ECHO, "a record that is not known any more");
       return;
     }
@@ -290,7 +324,13 @@ final class CrmReader {
       case CrmResult.Written written -> {
         draft.set(
             crm.about(written.record())
-                .with(machine.written(crm.state(), awaiting, written.stored(), written.version())));
+                .with(
+                    machine.written(
+                        crm.state(),
+                        awaiting,
+                        written.stored(),
+                        written.version(),
+                        written.already())));
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
         if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
@@ -306,7 +346,8 @@ final class CrmReader {
       case CrmResult.Found found -> {
         draft.set(
             crm.about(found.record())
-                .with(machine.written(crm.state(), awaiting, found.stored(), found.version())));
+                .with(
+                    machine.written(crm.state(), awaiting, found.stored(), found.version(), true)));
         draft.say(Reason.APPLIED, "a linked record was there already");
         appeared(draft, found.stored(), Optional.empty());
       }

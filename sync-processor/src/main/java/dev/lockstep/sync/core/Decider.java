@@ -37,6 +37,7 @@ public final class Decider {
   private final GateReader gateReader = new GateReader();
   private final Passage passage = new Passage();
   private final Disputes disputes = new Disputes();
+  private final BehindMask behindMask;
   private final Needs needs = new Needs();
 
   /** A decider under this policy. */
@@ -54,6 +55,7 @@ public final class Decider {
     crmReader = new CrmReader(policy);
     groupwareWriter = new GroupwareWriter(policy);
     crmWriter = new CrmWriter(policy);
+    behindMask = new BehindMask(policy);
   }
 
   /** Takes one input of an appointment. */
@@ -75,6 +77,7 @@ public final class Decider {
       crmWriter.write(draft);
       groupwareWriter.write(draft);
     }
+    behindMask.review(draft);
     passage.review(draft, state);
     AppointmentKey key = arrival.appointment();
     return draft.decided(words(key, arrival.input()), reference(key, arrival.input()));

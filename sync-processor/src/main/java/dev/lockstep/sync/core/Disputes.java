@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
@@ -74,13 +75,25 @@ final class Disputes {
     String words =
         left.entrySet().stream()
             .filter(entry -> !entry.getValue().accepted())
-            .map(entry -> entry.getKey().words() + ": " + entry.getValue().words())
+            .map(
+                entry ->
+                    entry.getKey().words() + ": " + words(draft, entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("; "));
     if (words.isEmpty()) {
       draft.settle(Reason.CONFLICT);
     } else {
       draft.raise(Reason.CONFLICT, words);
     }
+  }
+
+  /** The work list is read by people who may not know what is private. */
+  private static String words(Draft draft, Field field, Dispute dispute) {
+    boolean open =
+        draft.state().agreed() instanceof Agreement.Present(Appointment agreed, _)
+            && agreed.visibility() == Visibility.NORMAL;
+    return open || !Appointment.MASKED_FIELDS.contains(field)
+        ? dispute.words()
+        : "each side has its own";
   }
 
   private static Set<Field> over(AppointmentState state) {

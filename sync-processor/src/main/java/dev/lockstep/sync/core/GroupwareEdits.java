@@ -78,8 +78,12 @@ final class GroupwareEdits {
         draft.changed(wording.changes(merged.changed(), agreed, content));
         collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), content);
       }
-      case Agreement.Nothing _, Agreement.Gone _ ->
-          draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
+      case Agreement.Nothing _, Agreement.Gone _ -> {
+        if (draft.state().agreed() instanceof Agreement.Gone(Side by, _) && by == Side.GROUPWARE) {
+          draft.remark("it had gone from groupware, and is there again");
+        }
+        draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
+      }
     }
   }
 

@@ -118,7 +118,7 @@ final class GroupwareResultReader {
             Optional.empty(),
             known.map(Copy::hidden).orElse(false) || mayHideParticipants(written));
     SideState<EventState> state =
-        machine.written(side.state(), awaiting, stored, written.version());
+        machine.written(side.state(), awaiting, stored, written.version(), written.already());
     draft.set(
         side.with(written.replaced().map(state::superseding).orElse(state))
             .with(copy)

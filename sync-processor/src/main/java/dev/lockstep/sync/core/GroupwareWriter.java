@@ -70,6 +70,7 @@ final class GroupwareWriter {
       case Projection.Withheld<EventState> withheld -> withheld(draft, state, withheld);
       case Projection.Absent<EventState>(var rule) -> {
         draft.settle(Reason.FOREIGN_ORGANIZER);
+        draft.settle(Reason.HIDDEN_CONTENT);
         if (state.asked().isPresent()) {
           draft.apply(rule);
           delete(draft, state, state.asked().get());
@@ -79,6 +80,9 @@ final class GroupwareWriter {
       }
       case Projection.Wanted<EventState>(EventState wanted, var rule, _) -> {
         draft.settle(Reason.FOREIGN_ORGANIZER);
+        if (!isMove(state, wanted)) {
+          draft.settle(Reason.HIDDEN_CONTENT);
+        }
         if (state.asked().filter(wanted::equals).isPresent()) {
           rest(draft, state);
           return;
@@ -86,9 +90,8 @@ final class GroupwareWriter {
         draft.apply(rule);
         if (state.asked().isEmpty()) {
           create(draft, state, wanted);
-        } else if (!state.asked().get().mailbox().equals(wanted.mailbox())) {
-          // it moves to another mailbox: removed here first, so that it is never there twice
-          delete(draft, state, state.asked().get());
+        } else if (isMove(state, wanted)) {
+          move(draft, state, state.asked().get());
         } else {
           update(draft, state, state.asked().get(), wanted);
         }
@@ -162,6 +165,30 @@ final class GroupwareWriter {
               Optional.of(asked.footer()).filter(footer -> !footer.equals(wanted.footer()))),
           "change " + wording.names(changed) + " in " + wanted.mailbox());
     }
+  }
+
+  private static boolean isMove(SideState<EventState> state, EventState wanted) {
+    return state.asked().filter(it -> !it.mailbox().equals(wanted.mailbox())).isPresent();
+  }
+
+  /**
+   * It moves to another mailbox: removed here first, so that it is never there twice. What its
+   * owner entered behind a mask cannot be made anew there, and would be lost: a person decides.
+   */
+  private void move(Draft draft, SideState<EventState> state, EventState asked) {
+    boolean releasedBefore =
+        state.phase() instanceof Phase.Gated<EventState> gated && gated.wanted().isEmpty();
+    if (state.masked() && !draft.isReleased() && !releasedBefore) {
+      String words =
+          "it is private in the mailbox "
+              + asked.mailbox()
+              + ": what was entered there would be lost if it moved to another";
+      draft.raise(Reason.HIDDEN_CONTENT, words);
+      draft.say(Reason.HIDDEN_CONTENT, words);
+      return;
+    }
+    draft.settle(Reason.HIDDEN_CONTENT);
+    delete(draft, state, asked);
   }
 
   private void delete(Draft draft, SideState<EventState> state, EventState asked) {

@@ -89,8 +89,11 @@ final class SideMachine<S> {
     }
     S before = side.seen().get();
     if (!before.equals(now)) {
+      // when it was entered behind a mask that is taken away now, nobody knows
+      boolean uncovered = side.masked() && !masked;
       return new Step<>(
-          showing.in(new Phase.Idle<>()), new Reaction.Edited<>(before, now, shown.modified()));
+          showing.in(new Phase.Idle<>()),
+          new Reaction.Edited<>(before, now, uncovered ? Optional.empty() : shown.modified()));
     }
     boolean goesOn =
         switch (side.phase()) {
@@ -109,14 +112,22 @@ final class SideMachine<S> {
   /**
    * The command under way was applied; this is what is stored now. Where it took a mask away, what
    * was behind that is to be shown next ({@link #hasUncovered}).
+   *
+   * @param already whether it was so before: what was to be created and is found is somebody else's
+   *     by now, and what its mask hides is not known
    */
-  SideState<S> written(SideState<S> side, Phase.Awaiting<S> awaiting, S stored, String version) {
+  SideState<S> written(
+      SideState<S> side, Phase.Awaiting<S> awaiting, S stored, String version, boolean already) {
     SideState<S> next = side;
     if (awaiting.base().isPresent() && !awaiting.base().get().equals(version)) {
       next = next.superseding(awaiting.base().get());
     }
     boolean masked = mask.covers(stored);
-    S now = masked || side.masked() ? mask.lifted(stored, known(side, awaiting, stored)) : stored;
+    boolean found = already && side.seen().isEmpty();
+    S now =
+        !found && (masked || side.masked())
+            ? mask.lifted(stored, known(side, awaiting, stored))
+            : stored;
     next = next.showing(now, version, masked).in(new Phase.Idle<>());
     return awaiting.wanted().map(next::asked).orElse(next);
   }

@@ -5,7 +5,6 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -37,7 +36,7 @@ public final class CrmProjection {
 
   /** What the CRM is to show of the appointment. */
   public Projection<CrmRecord> of(AppointmentState state) {
-    return of(state, state.hidesContent());
+    return of(state, state.hasMask());
   }
 
   private Projection<CrmRecord> of(AppointmentState state, boolean masked) {
@@ -78,10 +77,7 @@ public final class CrmProjection {
     Directory directory = new Directory(state);
     Optional<CrmRecord> asked = state.crm().state().asked();
     // a record that is made while the event is private never says what the event was before
-    Agreement.Present agreed =
-        masked && asked.isEmpty() && known.content().visibility() == Visibility.PRIVATE
-            ? new Agreement.Present(known.content().masked(), known.owner())
-            : known;
+    Agreement.Present agreed = masked && asked.isEmpty() ? known.disclosed() : known;
     Optional<String> unanswered = unanswered(agreed, asked, directory);
     if (unanswered.isPresent()) {
       return new Projection.Unknown<>("who is " + unanswered.get() + "?");

@@ -40,7 +40,7 @@ public final class GroupwareProjection {
 
   /** What groupware is to show of the appointment. */
   public Projection<EventState> of(AppointmentState state) {
-    return of(state, state.hidesContent());
+    return of(state, state.hasMask());
   }
 
   private Projection<EventState> of(AppointmentState state, boolean masked) {
@@ -71,7 +71,11 @@ public final class GroupwareProjection {
   }
 
   private Projection<EventState> present(
-      AppointmentState state, Agreement.Present agreed, boolean masked) {
+      AppointmentState state, Agreement.Present known, boolean masked) {
+    // an event that is made while the record is private never says what the record was before, and
+    // invites nobody of those who were entered then
+    boolean isMade = state.groupware().state().asked().isEmpty();
+    Agreement.Present agreed = masked && isMade ? known.disclosed() : known;
     Directory directory = new Directory(state);
     return switch (place(agreed.owner(), directory)) {
       case Place.Unknown(String words) -> new Projection.Unknown<>(words);

@@ -2,6 +2,7 @@ package dev.lockstep.sync.service;
 
 import dev.lockstep.kafka.KafkaSettings;
 import dev.lockstep.kafka.TopicProvisioner;
+import dev.lockstep.sync.topology.ProcessorTopology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -42,12 +43,23 @@ final class StreamsSettings {
 
   /** The processor itself asks for commits; the interval is the backstop. */
   private static void latency(Map<String, Object> all) {
-    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, ProcessorTopology.COMMIT_INTERVAL.toMillis());
     all.put(StreamsConfig.POLL_MS_CONFIG, 5);
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    batches(all);
     // a transaction that begins while the last one is still being closed is refused and tried again
     all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 1);
+  }
+
+  /**
+   * Nobody sees a record before it is committed, and a commit sends at once what waits: so records
+   * may wait for it, and go in few requests, not in one each.
+   */
+  private static void batches(Map<String, Object> all) {
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+        (int) ProcessorTopology.COMMIT_INTERVAL.toMillis());
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
   }
 
   /** After a crash another instance, or the same one started again, goes on within seconds. */

@@ -26,7 +26,13 @@ public sealed interface Agreement {
    * @param owner whose it is: the address of a mailbox, or the number of a rep; empty if the CRM's
    *     record names no rep
    */
-  record Present(Appointment content, Optional<Subject> owner) implements Agreement {}
+  record Present(Appointment content, Optional<Subject> owner) implements Agreement {
+
+    /** The same with only a mask in place of what is private. */
+    public Present disclosed() {
+      return new Present(content.disclosed(), owner);
+    }
+  }
 
   /**
    * It should not be there.

@@ -65,7 +65,7 @@ public record AppointmentState(
   /**
    * Whether a side hides its content: then nothing is told of the hidden fields, to neither side.
    */
-  public boolean hidesContent() {
+  public boolean hasMask() {
     return groupware.state().masked() || crm.state().masked();
   }
 

@@ -23,8 +23,9 @@ import java.util.TreeMap;
  *     them was read before the write
  * @param edited when its user last changed a field, by that side's own clock; kept only for the
  *     fields whose conflicts the newest value decides
- * @param masked whether it shows only a mask of its content, which is private: then {@code seen}
- *     holds in the hidden fields what was known before, and nothing is told of them
+ * @param masked whether it shows only a mask of its content, which is private: then nothing is told
+ *     of the hidden fields, and {@code seen} holds in them what was known before it became private,
+ *     or the mask itself if nothing was
  * @param <S> the state of that side's thing
  */
 public record SideState<S>(

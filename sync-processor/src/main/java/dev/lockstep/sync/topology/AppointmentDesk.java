@@ -207,12 +207,12 @@ public final class AppointmentDesk {
   }
 
   /** Whether the horizon may have reached something new of a series. */
-  boolean isDue(byte[] view, LocalDate until) {
+  public boolean isDue(byte[] view, LocalDate until) {
     return shelf.isDue(view, until);
   }
 
   /** The horizon of a series has moved on with time, or zone data have changed. */
-  void roll(
+  public void roll(
       SourceKey source,
       byte[] stored,
       Instant now,

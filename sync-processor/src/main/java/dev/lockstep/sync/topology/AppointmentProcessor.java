@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockstep.sync.series.SeriesHorizon;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,6 +21,7 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
 
   private final AppointmentDesk desk;
   private final SeriesHorizon horizon;
+  private final Supplier<PromptCommit> commit;
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
@@ -60,7 +62,8 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
     }
   }
 
-  AppointmentProcessor(AppointmentDesk desk, SeriesHorizon horizon) {
+  AppointmentProcessor(AppointmentDesk desk, SeriesHorizon horizon, Supplier<PromptCommit> commit) {
+    this.commit = commit;
     this.desk = desk;
     this.horizon = horizon;
   }
@@ -69,7 +72,7 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
   public void init(ProcessorContext<byte[], byte[]> context) {
     Bench at =
         new Bench(
-            new Forwarder(context),
+            new Forwarder(context, commit),
             context.getStateStore(Names.APPOINTMENT_STORE),
             context.getStateStore(Names.SERIES_STORE));
     bench = Optional.of(at);

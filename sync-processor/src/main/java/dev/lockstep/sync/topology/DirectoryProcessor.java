@@ -16,6 +16,7 @@ import dev.lockstep.sync.directory.Directory;
 import dev.lockstep.sync.directory.DirectoryOutput;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,12 +36,14 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
   private final TopicCodec<DirectoryKey, DirectoryEntry> entries;
   private final TopicCodec<LookupKey, Lookup> lookups;
   private final Outlets outlets;
+  private final Supplier<PromptCommit> commit;
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
   private record Bench(Forwarder forwarder, Directory directory, Output output) {}
 
-  DirectoryProcessor(ObjectMapper mapper) {
+  DirectoryProcessor(ObjectMapper mapper, Supplier<PromptCommit> commit) {
+    this.commit = commit;
     this.mapper = mapper;
     this.entries = new TopicCodec<>(Topics.CRM_DIRECTORY, mapper);
     this.lookups = new TopicCodec<>(Topics.DIRECTORY_LOOKUPS, mapper);
@@ -49,7 +52,7 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    Forwarder forwarder = new Forwarder(context);
+    Forwarder forwarder = new Forwarder(context, commit);
     Output output = new Output(forwarder, outlets);
     StreamsDirectoryStore store =
         new StreamsDirectoryStore(

@@ -3,6 +3,7 @@ package dev.lockstep.sync.topology;
 import dev.lockstep.kafka.Quarantine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -17,16 +18,21 @@ import org.slf4j.LoggerFactory;
 final class Forwarder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
-  private static final long COMMIT_PAUSE_MILLIS = 10;
   private static final Duration TICK = Duration.ofMillis(5);
 
   private final ProcessorContext<byte[], byte[]> context;
-  private final PromptCommit commit;
+  private final Supplier<PromptCommit> commit;
 
-  Forwarder(ProcessorContext<byte[], byte[]> context) {
+  /**
+   * For a processor.
+   *
+   * @param commit that of the thread which calls
+   */
+  Forwarder(ProcessorContext<byte[], byte[]> context, Supplier<PromptCommit> commit) {
     this.context = context;
-    this.commit = new PromptCommit(COMMIT_PAUSE_MILLIS, context::commit);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, commit::tick);
+    this.commit = commit;
+    context.schedule(
+        TICK, PunctuationType.WALL_CLOCK_TIME, now -> commit.get().tick(now, context::commit));
   }
 
   /** The record under way, with the place where it stands. */
@@ -76,6 +82,6 @@ final class Forwarder {
 
   /** The record under way is done. */
   void done() {
-    commit.processed(context.currentSystemTimeMs());
+    commit.get().processed(context.currentSystemTimeMs(), context::commit);
   }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.sync.gate.Limits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,12 +38,14 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final ObjectMapper mapper;
   private final TopicCodec<GateKey, GateRequest> requests;
   private final Outlets outlets;
+  private final Supplier<PromptCommit> commit;
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
   private record Bench(Forwarder forwarder, Gatekeeper gatekeeper, Output output) {}
 
-  GateProcessor(Limits limits, ObjectMapper mapper) {
+  GateProcessor(Limits limits, ObjectMapper mapper, Supplier<PromptCommit> commit) {
+    this.commit = commit;
     this.limits = limits;
     this.mapper = mapper;
     this.requests = new TopicCodec<>(Topics.GATE_REQUESTS, mapper);
@@ -51,7 +54,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    Forwarder forwarder = new Forwarder(context);
+    Forwarder forwarder = new Forwarder(context, commit);
     Output output = new Output(forwarder, outlets);
     StreamsGateStore store = new StreamsGateStore(context.getStateStore(Names.GATE_STORE), mapper);
     bench = Optional.of(new Bench(forwarder, new Gatekeeper(limits, store, output), output));

@@ -10,6 +10,7 @@ import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,15 +32,25 @@ import org.apache.kafka.streams.state.Stores;
  * directory.lookups} and {@code directory.answers}, {@code gate.requests} and {@code
  * gate.answers}), because they are partitioned by appointment, by subject and by gate.
  *
+ * <p>All three are of one sub-topology, so that there is one task for each partition, and each task
+ * has as much to do as another.
+ *
  * <p>Records are read as bytes and decoded inside, so that one that cannot be read goes to
  * quarantine in the same transaction as everything else.
  */
 public final class ProcessorTopology {
 
+  /** How long a record waits for its commit at most. */
+  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  private static final long LEAST_MILLIS = 10;
+
   private final Decider decider;
   private final Limits limits;
   private final SeriesHorizon horizon;
   private final ObjectMapper mapper;
+  private final ThreadLocal<PromptCommit> commits =
+      ThreadLocal.withInitial(() -> new PromptCommit(LEAST_MILLIS, COMMIT_INTERVAL.toMillis()));
 
   /**
    * A topology around this decider.
@@ -74,24 +85,28 @@ public final class ProcessorTopology {
         Names.APPOINTMENTS,
         () ->
             new AppointmentProcessor(
-                new AppointmentDesk(decider::decide, stage(), mapper), horizon),
+                new AppointmentDesk(decider::decide, stage(), mapper), horizon, commits::get),
         inputs,
         AppointmentDesk.WRITES,
         List.of(Names.APPOINTMENT_STORE, Names.SERIES_STORE));
     part(
         topology,
         Names.DIRECTORY,
-        () -> new DirectoryProcessor(mapper),
+        () -> new DirectoryProcessor(mapper, commits::get),
         DirectoryProcessor.READS,
         DirectoryProcessor.WRITES,
         List.of(Names.ENTRY_STORE, Names.SUBSCRIBER_STORE));
     part(
         topology,
         Names.GATES,
-        () -> new GateProcessor(limits, mapper),
+        () -> new GateProcessor(limits, mapper, commits::get),
         GateProcessor.READS,
         GateProcessor.WRITES,
         List.of(Names.GATE_STORE));
+    // all are of one task then: Streams shares tasks out by number, so that one thread, or one
+    // instance, could have all tasks that decide, and another all that only count
+    topology.connectProcessorAndStateStores(
+        Names.APPOINTMENTS, Names.ENTRY_STORE, Names.GATE_STORE);
     return topology;
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.sync.topology;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -30,6 +31,7 @@ final class SeriesShelf {
   }
 
   /** The part of a view that tells whether time going on means something to it. */
+  @JsonIgnoreProperties(ignoreUnknown = true) // else the rest is copied before it is passed over
   private record Due(Optional<LocalDate> next, ZoneClock clock) {}
 
   Optional<SeriesView> read(SourceKey key, byte @Nullable [] stored) {

@@ -348,13 +348,18 @@ final class Bench {
                 command.id(), RECORD, command.id().sequence() + ":own", wanted, false)));
   }
 
+  /** The CRM has a record linked to the event already, and this is it. */
+  void crmFinds(CrmRecord stored) {
+    input(new Input.OfCrm(new CrmResult.Found(takeCrm().id(), RECORD, "found", stored)));
+  }
+
   void crmConflicts() {
     input(new Input.OfCrm(new CrmResult.Conflict(takeCrm().id(), "the version had moved")));
   }
 
   void crmRefuses() {
-    input(
-        new Input.OfCrm(new CrmResult.Rejected(takeCrm().id(), Reason.REJECTED, "value too long")));
+    CrmCommand of = takeCrm();
+    input(new Input.OfCrm(new CrmResult.Rejected(of.id(), Reason.REJECTED, "value too long")));
   }
 
   void groupwareApplies(String id, String etag) {
@@ -365,18 +370,24 @@ final class Bench {
           case GroupwareCommand.UpdateEvent update -> update.wanted();
           case GroupwareCommand.DeleteEvent _ -> throw new IllegalStateException("a deletion");
         };
-    stored(command, id, etag, wanted.content());
+    stored(command, id, etag, wanted.content(), false);
   }
 
   void groupwareStores(String id, String etag, Appointment rewritten) {
-    stored(takeGroupware(), id, etag, rewritten);
+    stored(takeGroupware(), id, etag, rewritten, false);
   }
 
-  private void stored(GroupwareCommand command, String id, String etag, Appointment content) {
+  private void stored(
+      GroupwareCommand of, String id, String etag, Appointment content, boolean already) {
+    EventRef event = new EventRef(of.mailbox(), id);
     input(
         new Input.OfGroupware(
-            new GroupwareResult.Written(
-                command.id(), new EventRef(command.mailbox(), id), "uid", etag, content, false)));
+            new GroupwareResult.Written(of.id(), event, "uid", etag, content, already)));
+  }
+
+  /** What was to be written is found to be there already, and this is it. */
+  void groupwareFinds(String id, String etag, Appointment stored) {
+    stored(takeGroupware(), id, etag, stored, true);
   }
 
   void groupwareConflicts() {

@@ -2,6 +2,10 @@ package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Masks.ELEVEN;
+import static dev.lockstep.sync.core.Masks.confidential;
+import static dev.lockstep.sync.core.Masks.masked;
+import static dev.lockstep.sync.core.Masks.saying;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,18 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.appointment.Timing;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.sync.rules.Policy;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,60 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PrivacyTest {
 
-  private static final Timing ELEVEN =
-      new Timing.Timed(
-          LocalDateTime.of(2026, 12, 1, 11, 0),
-          LocalDateTime.of(2026, 12, 1, 12, 0),
-          ZoneId.of("Europe/Berlin"));
-
   private final Bench bench = Bench.bornInGroupware();
-
-  private static Appointment confidential(Appointment content) {
-    return with(Visibility.PRIVATE, content);
-  }
-
-  private static Appointment with(Visibility visibility, Appointment content) {
-    return new Appointment(
-        content.subject(),
-        content.text(),
-        content.location(),
-        content.timing(),
-        content.participants(),
-        content.availability(),
-        visibility,
-        content.reminder(),
-        content.categories());
-  }
-
-  private static Appointment saying(String text, Appointment content) {
-    return new Appointment(
-        content.subject(),
-        new Text(text),
-        content.location(),
-        content.timing(),
-        content.participants(),
-        content.availability(),
-        content.visibility(),
-        content.reminder(),
-        content.categories());
-  }
-
-  /** What the CRM's capture shows of a record that is private. */
-  private static CrmRecord masked(CrmRecord record) {
-    return new CrmRecord(
-        confidential(record.content()).masked(),
-        record.rep(),
-        record.person(),
-        new TreeMap<>(),
-        Set.of(),
-        record.status(),
-        record.marking(),
-        record.linked());
-  }
-
-  private static Appointment masked(Appointment content) {
-    return confidential(content).masked();
-  }
 
   private void bothShow(Appointment content) {
     bench.shows(ADA, "e1", "1", content);

@@ -174,7 +174,8 @@ class SideMachineTest {
   void whatOurOwnWriteReplacedIsStale() {
     Phase.Awaiting<String> command =
         new Phase.Awaiting<>(COMMAND, Optional.of("b"), Optional.of("1"), Optional.empty());
-    SideState<String> written = machine.written(seen("a", "1").in(command), command, "b", "2");
+    SideState<String> written =
+        machine.written(seen("a", "1").in(command), command, "b", "2", false);
 
     assertThat(written.seen()).contains("b");
     assertThat(written.asked()).contains("b");
@@ -190,7 +191,7 @@ class SideMachineTest {
     Phase.Awaiting<String> command =
         new Phase.Awaiting<>(COMMAND, Optional.of("a"), Optional.of("1"), Optional.empty());
 
-    assertThat(machine.written(seen("a", "1").in(command), command, "a", "1").superseded())
+    assertThat(machine.written(seen("a", "1").in(command), command, "a", "1", false).superseded())
         .isEmpty();
   }
 

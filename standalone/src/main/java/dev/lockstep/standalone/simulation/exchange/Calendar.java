@@ -1,15 +1,18 @@
 package dev.lockstep.standalone.simulation.exchange;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The events of one mailbox, and in which order they changed. */
 final class Calendar {
 
   private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Set<String> series = new HashSet<>();
   private final Map<String, Long> changed = new LinkedHashMap<>();
   private final Map<String, String> transactions = new LinkedHashMap<>();
 
@@ -44,9 +47,19 @@ final class Calendar {
   void save(Item item, long position) {
     String id = item.event().id();
     items.put(id, item);
+    if (item.isSeries()) {
+      series.add(id);
+    } else {
+      series.remove(id);
+    }
     list = List.of();
     log(id, position);
     item.event().transactionId().ifPresent(transaction -> transactions.put(transaction, id));
+  }
+
+  /** Whether an event is a series, or was one when it was deleted. */
+  boolean wasSeries(String id) {
+    return series.contains(id);
   }
 
   void remove(String id, long position) {
@@ -55,7 +68,8 @@ final class Calendar {
     log(id, position);
   }
 
-  private void log(String id, long position) {
+  /** Something changed of what is no item of its own, or is none any more. */
+  void log(String id, long position) {
     changed.remove(id);
     changed.put(id, position);
   }

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.exchange;
 
 import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.EventType;
 import dev.lockstep.groupware.calendar.GraphTime;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -10,6 +11,7 @@ import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.history.Numbers;
 import dev.lockstep.standalone.simulation.time.VirtualClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,6 +24,8 @@ import java.util.Set;
 
 /** The mailboxes of all colleagues, as Exchange keeps them. */
 public final class Exchange {
+
+  private static final int LISTED_DAYS = 40;
 
   private final VirtualClock clock;
   private final Numbers numbers;
@@ -69,9 +73,14 @@ public final class Exchange {
     return find(mailbox).map(Calendar::items).orElse(List.of());
   }
 
-  /** An event by its id. */
+  /** An event by its id: one of its own, a series, or one occurrence of a series. */
   public Optional<Item> find(EmailAddress mailbox, String id) {
-    return calendar(mailbox).find(id);
+    return Occurrences.isId(id)
+        ? calendar(mailbox)
+            .find(Occurrences.masterId(id))
+            .filter(Item::isSeries)
+            .flatMap(master -> new Occurrences(master).find(Occurrences.date(id)))
+        : calendar(mailbox).find(id);
   }
 
   /** The event of an appointment in a mailbox. */
@@ -106,6 +115,11 @@ public final class Exchange {
     return calendar(mailbox).hasChangedSince(since);
   }
 
+  /** Whether an event is a series, or was one when it was deleted. */
+  public boolean wasSeries(EmailAddress mailbox, String id) {
+    return calendar(mailbox).wasSeries(id);
+  }
+
   /** Whether the connector is let into a mailbox. */
   public boolean isOpen(EmailAddress mailbox) {
     return Colleague.of(mailbox).filter(closed::contains).isEmpty();
@@ -137,7 +151,7 @@ public final class Exchange {
     if (!transactionId.isEmpty()) {
       revision.transaction(transactionId);
     }
-    Item item = save(mailbox, number, key, revision);
+    Item item = save(new Slot(mailbox, number, key, Optional.empty()), revision);
     meetings.bring(Optional.empty(), item);
     return item;
   }
@@ -152,7 +166,7 @@ public final class Exchange {
           patched(Revision.empty("e" + number + colleague.words(), uid, clock.instant()), content)
               .organizedBy(organizer(organizer), false)
               .answering(Attendee.Response.NOT_RESPONDED);
-      save(colleague.address(), number, Optional.empty(), revision);
+      save(colleague.address(), number, revision);
     }
   }
 
@@ -162,8 +176,7 @@ public final class Exchange {
 
   /** Changes an event; of one that others organize only this copy. */
   public Item change(Item item, EventPatch patch) {
-    Item after =
-        save(item.mailbox(), item.number(), item.key(), patched(Revision.of(item.event()), patch));
+    Item after = save(item, patched(Revision.of(item.event()), patch));
     if (item.organized()) {
       meetings.bring(Optional.of(item.event()), after);
     }
@@ -172,15 +185,132 @@ public final class Exchange {
 
   /** Gives an event another version. */
   public void touch(Item item) {
-    save(item.mailbox(), item.number(), item.key(), Revision.of(item.event()));
+    save(item, Revision.of(item.event()));
   }
 
   /** Deletes an event; the organizer cancels the meeting with it. */
   public void delete(Item item) {
     calendar(item.mailbox()).remove(item.event().id(), ++position);
+    logGone(item, Optional.empty());
     if (item.organized()) {
       meetings.cancel(item);
     }
+  }
+
+  /** Makes a series of a colleague's own. */
+  public Item addSeries(Colleague owner, int number, EventPatch content, Plan plan) {
+    String uid = "u" + number;
+    numbers.register(AppointmentKey.bornInGroupware(uid), number);
+    Revision revision =
+        patched(Revision.empty("e" + number, uid, clock.instant()), content)
+            .at(Occurrences.first(plan))
+            .zone(zoneName(plan))
+            .organizedBy(organizer(owner.address()), true);
+    return save(new Slot(owner.address(), number, Optional.empty(), Optional.of(plan)), revision);
+  }
+
+  private String zoneName(Plan plan) {
+    return zones.toWindows(plan.zone()).orElseThrow();
+  }
+
+  /** A series takes place at other times: by another pattern, till another end, at another hour. */
+  public Item repeat(Item master, Plan plan) {
+    Item after =
+        save(
+            new Slot(master.mailbox(), master.number(), master.key(), Optional.of(plan)),
+            Revision.of(master.event()).at(Occurrences.first(plan)));
+    logGone(master, Optional.of(after));
+    return after;
+  }
+
+  /** A series becomes a single event: its first occurrence. */
+  public Item single(Item master) {
+    Item after =
+        save(
+            new Slot(master.mailbox(), master.number(), master.key(), Optional.empty()),
+            Revision.of(master.event()));
+    logGone(master, Optional.empty());
+    return after;
+  }
+
+  /** The days whose occurrences were there and are no more. */
+  private void logGone(Item before, Optional<Item> after) {
+    if (!before.isSeries()) {
+      return;
+    }
+    Occurrences old = new Occurrences(before);
+    LocalDate until = listedUntil();
+    for (LocalDate date : old.dates(LocalDate.MIN, until)) {
+      if (after.flatMap(now -> new Occurrences(now).find(date)).isEmpty()) {
+        calendar(before.mailbox()).log(old.id(date), ++position);
+      }
+    }
+  }
+
+  /**
+   * Occurrences are listed up to here: some weeks ahead, lest a series without end has too many.
+   */
+  public LocalDate listedUntil() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(LISTED_DAYS);
+  }
+
+  /**
+   * Changes one occurrence, which becomes an exception.
+   *
+   * @return it as it is now; empty if it would come to or past its neighbour's day
+   */
+  public Optional<Item> changeOccurrence(Item master, LocalDate date, EventPatch patch) {
+    Plan plan = master.plan().orElseThrow();
+    EventPatch stored = stored(patch);
+    if (stored
+        .times()
+        .filter(times -> new Occurrences(master).crosses(date, times.start()))
+        .isPresent()) {
+      return Optional.empty();
+    }
+    EventPatch before =
+        Optional.ofNullable(plan.exceptions().get(date))
+            .map(Difference::values)
+            .orElse(EventPatch.NOTHING);
+    Difference difference =
+        new Difference(Difference.merged(before, stored), etag(position + 1), clock.instant());
+    Item after =
+        save(
+            new Slot(
+                master.mailbox(),
+                master.number(),
+                master.key(),
+                Optional.of(plan.with(date, difference))),
+            Revision.of(master.event()));
+    calendar(master.mailbox()).log(new Occurrences(after).id(date), ++position);
+    return new Occurrences(after).find(date);
+  }
+
+  /** Cancels one occurrence. */
+  public void cancelOccurrence(Item master, LocalDate date) {
+    Item after =
+        save(
+            new Slot(
+                master.mailbox(),
+                master.number(),
+                master.key(),
+                master.plan().map(plan -> plan.without(date))),
+            Revision.of(master.event()));
+    calendar(master.mailbox()).log(new Occurrences(after).id(date), ++position);
+  }
+
+  private EventPatch stored(EventPatch patch) {
+    return new EventPatch(
+        patch.subject(),
+        body(patch),
+        patch.location(),
+        times(patch),
+        patch.sensitivity(),
+        patch.showAs(),
+        patch.alarm(),
+        patch.categories(),
+        patch.attendees(),
+        patch.notInvited());
   }
 
   /** An attendee answers; who declines has the copy no more. */
@@ -188,19 +318,23 @@ public final class Exchange {
     if (response == Attendee.Response.DECLINED) {
       calendar(copy.mailbox()).remove(copy.event().id(), ++position);
     } else {
-      save(
-          copy.mailbox(), copy.number(), copy.key(), Revision.of(copy.event()).answering(response));
+      save(copy, Revision.of(copy.event()).answering(response));
     }
     meetings.answered(copy, response);
   }
 
   private Revision patched(Revision revision, EventPatch patch) {
-    return revision.patched(
-        patch,
-        patch.body().map(text -> rewrites ? rewritten(text) : text),
-        patch
-            .times()
-            .map(times -> new EventPatch.Times(utc(times.start()), utc(times.end()), false)));
+    return revision.patched(patch, body(patch), times(patch));
+  }
+
+  private Optional<String> body(EventPatch patch) {
+    return patch.body().map(text -> rewrites ? rewritten(text) : text);
+  }
+
+  private Optional<EventPatch.Times> times(EventPatch patch) {
+    return patch
+        .times()
+        .map(times -> new EventPatch.Times(utc(times.start()), utc(times.end()), false));
   }
 
   private GraphTime utc(GraphTime time) {
@@ -209,12 +343,36 @@ public final class Exchange {
         LocalDateTime.ofInstant(time.dateTime().atZone(zone).toInstant(), ZoneOffset.UTC), "UTC");
   }
 
-  Item save(EmailAddress mailbox, int number, Optional<AppointmentKey> key, Revision revision) {
+  /** Where an event is kept, and what is kept with it. */
+  private record Slot(
+      EmailAddress mailbox, int number, Optional<AppointmentKey> key, Optional<Plan> plan) {}
+
+  /** The next version of an event. */
+  Item save(Item item, Revision revision) {
+    return save(new Slot(item.mailbox(), item.number(), item.key(), item.plan()), revision);
+  }
+
+  /** An event that somebody else made. */
+  Item save(EmailAddress mailbox, int number, Revision revision) {
+    return save(new Slot(mailbox, number, Optional.empty(), Optional.empty()), revision);
+  }
+
+  private Item save(Slot slot, Revision revision) {
     long next = ++position;
+    EventType type = slot.plan().isPresent() ? EventType.SERIES_MASTER : EventType.SINGLE_INSTANCE;
     Item item =
-        new Item(mailbox, revision.saved("W/\"" + next + "\"", clock.instant()), number, key);
-    calendar(mailbox).save(item, next);
+        new Item(
+            slot.mailbox(),
+            revision.saved(type, etag(next), clock.instant()),
+            slot.number(),
+            slot.key(),
+            slot.plan());
+    calendar(slot.mailbox()).save(item, next);
     return item;
+  }
+
+  private static String etag(long position) {
+    return "W/\"" + position + "\"";
   }
 
   String copyId(Item source, Colleague guest) {

@@ -71,7 +71,7 @@ final class Meetings {
                     : ShowAs.TENTATIVE,
                 copy.map(it -> alarm(it.event())).orElseGet(() -> alarm(event)),
                 copy.map(it -> it.event().categories()).orElse(List.of()));
-    exchange.save(guest.address(), source.number(), Optional.empty(), revision);
+    exchange.save(guest.address(), source.number(), revision);
   }
 
   private static EventPatch.Alarm alarm(GraphEvent event) {
@@ -79,11 +79,7 @@ final class Meetings {
   }
 
   private void cancel(EmailAddress guest, String uid) {
-    copy(guest, uid)
-        .ifPresent(
-            copy ->
-                exchange.save(
-                    guest, copy.number(), copy.key(), Revision.of(copy.event()).cancelled()));
+    copy(guest, uid).ifPresent(copy -> exchange.save(copy, Revision.of(copy.event()).cancelled()));
   }
 
   private Optional<Item> copy(EmailAddress guest, String uid) {
@@ -109,9 +105,7 @@ final class Meetings {
         .ifPresent(
             event ->
                 exchange.save(
-                    event.mailbox(),
-                    event.number(),
-                    event.key(),
+                    event,
                     Revision.of(event.event())
                         .attendees(answered(event.event(), copy.mailbox(), response))));
   }

@@ -5,6 +5,7 @@ import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.groupware.sink.Answer;
 import dev.lockstep.groupware.sink.Request;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -73,8 +74,19 @@ public final class Requests {
               .findFirst()
               .<Answer>map(item -> new Answer.Event(item.event()))
               .orElseGet(Answer.Nothing::new);
-      case Request.ReadSeries _, Request.Instances _ ->
-          throw new UnsupportedOperationException("no series is in these calendars");
+      case Request.ReadSeries(String master) ->
+          exchange
+              .find(mailbox, master)
+              .<Answer>map(item -> new Answer.Series(new Occurrences(item).series()))
+              .orElseGet(Requests::notFound);
+      case Request.Instances(String master, Window window) ->
+          exchange
+              .find(mailbox, master)
+              .filter(Item::isSeries)
+              .map(Occurrences::new)
+              .<Answer>map(
+                  series -> new Answer.Instances(series.instances(window, exchange.listedUntil())))
+              .orElseGet(Requests::notFound);
     };
   }
 
@@ -113,10 +125,25 @@ public final class Requests {
     if (!before.etag().equals(change.etag())) {
       return moved();
     }
-    Item after = exchange.change(found.get(), change.patch());
+    Optional<Item> changed =
+        Occurrences.isId(change.id())
+            ? exchange.changeOccurrence(
+                master(mailbox, change.id()), Occurrences.date(change.id()), change.patch())
+            : Optional.of(exchange.change(found.get(), change.patch()));
+    if (changed.isEmpty()) {
+      return new Answer.Failed(
+          new GraphError.Refused(
+              "ErrorOccurrenceCrossingBoundary",
+              "Modified occurrence is crossing or overlapping adjacent occurrence."));
+    }
+    Item after = changed.get();
     mail(by, mailbox, before, after.event(), change.patch());
     return done(
         by, mailbox, after.number(), change, Optional.of(before), Optional.of(after.event()));
+  }
+
+  private Item master(EmailAddress mailbox, String occurrenceId) {
+    return exchange.find(mailbox, Occurrences.masterId(occurrenceId)).orElseThrow();
   }
 
   private Answer delete(EmailAddress mailbox, Request.Delete delete, CommandId by) {
@@ -128,7 +155,11 @@ public final class Requests {
     if (!event.etag().equals(delete.etag())) {
       return moved();
     }
-    exchange.delete(found.get());
+    if (Occurrences.isId(delete.id())) {
+      exchange.cancelOccurrence(master(mailbox, delete.id()), Occurrences.date(delete.id()));
+    } else {
+      exchange.delete(found.get());
+    }
     mail(by, Kind.CANCELLATION, Meetings.guests(mailbox, event).keySet());
     effects.add(
         new Effect(

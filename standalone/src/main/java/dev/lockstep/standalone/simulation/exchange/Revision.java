@@ -32,6 +32,8 @@ final class Revision {
   private boolean organized = true;
   private boolean cancelled;
   private Attendee.Response response = Attendee.Response.ORGANIZER;
+  private Optional<String> masterId = Optional.empty();
+  private Optional<Instant> originalStart = Optional.empty();
 
   private Revision(String id, String iCalUId, Instant created) {
     this.id = id;
@@ -49,7 +51,20 @@ final class Revision {
 
   /** The same event as somebody else's copy. */
   static Revision copy(GraphEvent event, String id, Instant created) {
-    Revision revision = new Revision(id, event.iCalUId(), created);
+    return copy(event, id, event.iCalUId(), created);
+  }
+
+  /** An occurrence that is as its series is. */
+  static Revision occurrence(GraphEvent master, String id, String iCalUId, Instant originalStart) {
+    Revision revision = copy(master, id, iCalUId, master.created().orElse(Instant.EPOCH));
+    revision.transactionId = Optional.empty();
+    revision.masterId = Optional.of(master.id());
+    revision.originalStart = Optional.of(originalStart);
+    return revision;
+  }
+
+  private static Revision copy(GraphEvent event, String id, String iCalUId, Instant created) {
+    Revision revision = new Revision(id, iCalUId, created);
     revision.transactionId = event.transactionId();
     revision.subject = event.subject();
     revision.body = event.body();
@@ -103,6 +118,18 @@ final class Revision {
     return this;
   }
 
+  /** The times, in UTC. */
+  Revision at(EventPatch.Times utc) {
+    times = Optional.of(utc);
+    return this;
+  }
+
+  /** The zone in which it was made. */
+  Revision zone(String name) {
+    zone = Optional.of(name);
+    return this;
+  }
+
   Revision cancelled() {
     cancelled = true;
     showAs = ShowAs.FREE;
@@ -129,20 +156,20 @@ final class Revision {
     return this;
   }
 
-  GraphEvent saved(String etag, Instant modified) {
+  GraphEvent saved(EventType type, String etag, Instant modified) {
     GraphTime start = times.orElseThrow().start();
     return new GraphEvent(
         id,
         etag,
         iCalUId,
-        EventType.SINGLE_INSTANCE,
-        Optional.empty(),
+        type,
+        masterId,
         subject,
         body,
         location,
         start,
         times.orElseThrow().end(),
-        Optional.empty(),
+        originalStart,
         zone,
         false,
         Optional.of(sensitivity),

@@ -1,16 +1,20 @@
 package dev.lockstep.standalone.simulation.groupware;
 
 import dev.lockstep.groupware.calendar.GraphError;
+import dev.lockstep.groupware.capture.ChangePublisher;
 import dev.lockstep.groupware.context.MailboxContext;
 import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.sink.Answer;
 import dev.lockstep.groupware.sink.CarriedOut;
+import dev.lockstep.groupware.sink.OccurrenceDecision;
 import dev.lockstep.groupware.sink.Request;
 import dev.lockstep.groupware.sink.SinkDecision;
 import dev.lockstep.groupware.sink.Step;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.standalone.simulation.exchange.Requests;
 import dev.lockstep.standalone.simulation.history.Luck;
 import dev.lockstep.standalone.simulation.topic.Lane;
@@ -31,9 +35,17 @@ public final class CommandRunner {
   private final Lanes lanes;
   private final Map<Lane, Step> underWay = new HashMap<>();
 
-  CommandRunner(Requests requests, EventMapping mapping, Lanes lanes) {
+  private final OccurrenceRunner occurrences;
+
+  CommandRunner(
+      Requests requests,
+      EventMapping mapping,
+      OccurrenceDigest digests,
+      ChangePublisher publisher,
+      Lanes lanes) {
     this.requests = requests;
     this.decision = new SinkDecision(mapping);
+    this.occurrences = new OccurrenceRunner(this::send, mapping, digests, publisher, lanes);
     this.lanes = lanes;
   }
 
@@ -49,6 +61,9 @@ public final class CommandRunner {
   Progress goOn(Lane lane, Luck luck, MailboxContexts contexts) {
     GroupwareCommand command = (GroupwareCommand) lane.next().record().value().orElseThrow();
     MailboxContext context = contexts.of(command.mailbox());
+    if (OccurrenceDecision.isAbout(command)) {
+      return occurrences.goOn(lane, command, luck, context);
+    }
     Step step =
         Optional.ofNullable(underWay.get(lane))
             .orElseGet(() -> decision.first(command, context.index().isCarriedOut(command.id())));
@@ -96,11 +111,18 @@ public final class CommandRunner {
     return answer;
   }
 
+  /** Whether a series of this mailbox is being written: its capture waits as long. */
+  boolean isWritingSeries(EmailAddress mailbox) {
+    return occurrences.isWriting(mailbox);
+  }
+
   void forget(Lane lane) {
     underWay.remove(lane);
+    occurrences.forget(lane);
   }
 
   void forgetAll() {
     underWay.clear();
+    occurrences.forgetAll();
   }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import dev.lockstep.model.groupware.MailboxEntry.Enrolment;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.exchange.Exchange;
@@ -44,6 +45,7 @@ public final class GroupwareConnector {
   private final Exchange exchange;
   private final Lanes lanes;
   private final VirtualClock clock;
+  private final SeriesPages series;
   private final PageReader pages;
   private final DeltaRound round;
   private final CommandRunner runner;
@@ -51,15 +53,27 @@ public final class GroupwareConnector {
   private final Set<EmailAddress> active = new HashSet<>();
   private MailboxContexts contexts = new MailboxContexts(REQUESTS_AT_ONCE);
 
-  /** A connector that knows no mailbox yet. */
+  /**
+   * A connector that knows no mailbox yet.
+   *
+   * @param listsMasters what delta pages say of series: see {@link SeriesPages}
+   */
   public GroupwareConnector(
-      Exchange exchange, Requests requests, EventMapping mapping, Lanes lanes, VirtualClock clock) {
+      Exchange exchange,
+      Requests requests,
+      EventMapping mapping,
+      OccurrenceDigest digests,
+      boolean listsMasters,
+      Lanes lanes,
+      VirtualClock clock) {
     this.exchange = exchange;
     this.lanes = lanes;
     this.clock = clock;
-    this.pages = new PageReader(exchange, mapping);
-    this.round = new DeltaRound(pages, mapping, new ChangePublisher(new Output()), HORIZON, clock);
-    this.runner = new CommandRunner(requests, mapping, lanes);
+    this.series = new SeriesPages(exchange, listsMasters);
+    this.pages = new PageReader(exchange, mapping, series);
+    ChangePublisher publisher = new ChangePublisher(new Output());
+    this.round = new DeltaRound(pages, mapping, publisher, HORIZON, clock);
+    this.runner = new CommandRunner(requests, mapping, digests, publisher, lanes);
   }
 
   /** Publishes what was read; how far that is stands with it. */
@@ -112,6 +126,9 @@ public final class GroupwareConnector {
       return Optional.empty();
     }
     EmailAddress mailbox = owner.address();
+    if (series.isSilent()) {
+      cursor(mailbox).ifPresent(at -> notify(mailbox, pages.changed(mailbox, at.deltaLink())));
+    }
     return Optional.of(
         pages.ask(
             mailbox, HORIZON.window(clock.instant()), cursor(mailbox).map(Cursor::deltaLink)));
@@ -122,9 +139,14 @@ public final class GroupwareConnector {
         .filter(cursor -> !HORIZON.isOver(cursor, clock.instant()));
   }
 
-  /** Whether Graph's answer is there. */
+  private void notify(EmailAddress mailbox, List<String> ids) {
+    MailboxContext context = contexts.of(mailbox);
+    ids.forEach(context.series()::notified);
+  }
+
+  /** Whether Graph's answer is there, and no series is just being written. */
   public boolean canPublish(Colleague owner) {
-    return pages.isUnderWay(owner.address());
+    return pages.isUnderWay(owner.address()) && !runner.isWritingSeries(owner.address());
   }
 
   /** Takes Graph's answer, and publishes what it says. */

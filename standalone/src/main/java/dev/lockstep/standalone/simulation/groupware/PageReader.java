@@ -15,6 +15,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.standalone.simulation.exchange.Exchange;
 import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.exchange.Occurrences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +32,26 @@ final class PageReader implements Calendars {
 
   private final Exchange exchange;
   private final EventMapping mapping;
+  private final SeriesPages series;
   private final Map<EmailAddress, Flight> underWay = new HashMap<>();
 
   /** A page on its way. */
   private record Flight(DeltaPage page, boolean full) {}
 
-  PageReader(Exchange exchange, EventMapping mapping) {
+  PageReader(Exchange exchange, EventMapping mapping, SeriesPages series) {
     this.exchange = exchange;
     this.mapping = mapping;
+    this.series = series;
   }
 
   /** Whether anything changed since a link was given. */
   boolean hasNews(EmailAddress mailbox, String deltaLink) {
     return exchange.hasChangedSince(mailbox, position(deltaLink));
+  }
+
+  /** The ids of what changed since a link was given. */
+  List<String> changed(EmailAddress mailbox, String deltaLink) {
+    return exchange.changedSince(mailbox, position(deltaLink));
   }
 
   /**
@@ -84,7 +92,9 @@ final class PageReader implements Calendars {
   private DeltaPage all(EmailAddress mailbox, Window window) {
     List<DeltaItem> items = new ArrayList<>();
     for (Item item : exchange.items(mailbox)) {
-      if (isIn(window, item.event())) {
+      if (item.isSeries()) {
+        items.addAll(series.listed(item));
+      } else if (isIn(window, item.event())) {
         items.add(new DeltaItem.Whole(item.event()));
       }
     }
@@ -94,12 +104,17 @@ final class PageReader implements Calendars {
   private DeltaPage changed(EmailAddress mailbox, Window window, long since) {
     List<DeltaItem> items = new ArrayList<>();
     for (String id : exchange.changedSince(mailbox, since)) {
-      items.add(
-          exchange
-              .find(mailbox, id)
-              .filter(item -> isIn(window, item.event()))
-              .<DeltaItem>map(item -> new DeltaItem.Whole(item.event()))
-              .orElseGet(() -> new DeltaItem.Removed(id)));
+      Optional<Item> item = exchange.find(mailbox, id);
+      if (SeriesPages.isOfSeries(id)) {
+        series.changed(id, item).ifPresent(items::add);
+      } else if (item.filter(Item::isSeries).isPresent()) {
+        items.addAll(series.listed(item.get()));
+      } else if (item.isPresent() || !series.isUnsaid(mailbox, id)) {
+        items.add(
+            item.filter(it -> isIn(window, it.event()))
+                .<DeltaItem>map(it -> new DeltaItem.Whole(it.event()))
+                .orElseGet(() -> new DeltaItem.Removed(id)));
+      }
     }
     return page(items);
   }
@@ -172,17 +187,13 @@ final class PageReader implements Calendars {
   }
 
   @Override
-  public GraphSeries series(EmailAddress mailbox, String masterId) {
-    throw recurring();
+  public GraphSeries series(EmailAddress mailbox, String masterId) throws GraphException {
+    return new Occurrences(item(mailbox, masterId)).series();
   }
 
   @Override
   public List<GraphEvent> instances(EmailAddress mailbox, String masterId, Window window) {
-    throw recurring();
-  }
-
-  private static UnsupportedOperationException recurring() {
-    return new UnsupportedOperationException("no series is in these calendars");
+    throw new UnsupportedOperationException("the capture asks for no instances");
   }
 
   private static UnsupportedOperationException written() {

@@ -47,6 +47,25 @@ public sealed interface Edit {
   }
 
   /**
+   * When an occurrence of a series is: so many days later than now, at another hour.
+   *
+   * @param days 0 if it stays on its day
+   * @param minute of the day from {@link Moments#MORNING} on
+   */
+  record Move(int days, int minute) implements Edit {
+    @Override
+    public String words() {
+      String to = "moves it to " + Moments.MORNING.plusMinutes(minute);
+      return switch (days) {
+        case 0 -> to;
+        case 1 -> to + " of the next day";
+        case -1 -> to + " of the day before";
+        default -> to + ", " + Math.abs(days) + " days " + (days > 0 ? "later" : "earlier");
+      };
+    }
+  }
+
+  /**
    * So far ahead that it leaves every window.
    *
    * @param minute of {@link Moments#far}

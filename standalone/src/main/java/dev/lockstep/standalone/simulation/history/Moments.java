@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.history;
 import dev.lockstep.model.appointment.Timing;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The times of a history: when it begins, and when its appointments are. */
@@ -13,6 +14,9 @@ public final class Moments {
 
   /** In which zone users plan. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  /** The time of day from which minutes are counted. */
+  public static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private static final LocalDateTime FIRST = LocalDateTime.of(2026, 12, 1, 8, 0);
   private static final LocalDateTime FAR = LocalDateTime.of(2050, 1, 1, 8, 0);
@@ -29,5 +33,12 @@ public final class Moments {
   public static Timing.Timed far(int minute) {
     LocalDateTime start = FAR.plusMinutes(minute);
     return new Timing.Timed(start, start.plusHours(1), ZONE);
+  }
+
+  /** An hour on another day than this one, or on the same, so many minutes into the morning. */
+  public static Timing.Timed moved(Timing.Timed now, int days, int minute) {
+    LocalDateTime start =
+        now.start().toLocalDate().plusDays(days).atTime(MORNING).plusMinutes(minute);
+    return new Timing.Timed(start, start.plusHours(1), now.zone());
   }
 }

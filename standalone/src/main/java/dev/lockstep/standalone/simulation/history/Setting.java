@@ -4,7 +4,9 @@ import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.rules.Policy;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,7 @@ import java.util.TreeSet;
  * @param asBytes whether the processor's inputs, outputs and states go through their stored form
  * @param enabled for whom the connector is switched on at the beginning
  * @param known who is entered in the CRM at the beginning
+ * @param series empty if no series takes part
  */
 public record Setting(
     Policy policy,
@@ -29,11 +32,17 @@ public record Setting(
     boolean refusesRepeated,
     boolean asBytes,
     Set<Colleague> enabled,
-    Set<Customer> known) {
+    Set<Customer> known,
+    Optional<SeriesSetting> series) {
 
   public Setting {
     // in their order, so that a history is told in the same words on every machine
     enabled = Collections.unmodifiableSet(new TreeSet<>(enabled));
     known = Collections.unmodifiableSet(new TreeSet<>(known));
+  }
+
+  /** When the history begins. */
+  public Instant begin() {
+    return series.map(SeriesSetting::begin).orElse(Moments.START);
   }
 }

@@ -5,9 +5,12 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.gate.GateRequest;
 import dev.lockstep.model.operator.OperatorAction;
+import dev.lockstep.model.recurrence.graph.GraphRecurrence;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +38,45 @@ public sealed interface Step {
       invited = List.copyOf(invited);
     }
   }
+
+  /**
+   * A colleague adds a series to the own mailbox.
+   *
+   * @param start the time of day, in the zone of the setting
+   */
+  record AddSeries(
+      int number,
+      Colleague owner,
+      String subject,
+      List<EmailAddress> invited,
+      GraphRecurrence recurrence,
+      LocalTime start)
+      implements OfUser {
+    public AddSeries {
+      invited = List.copyOf(invited);
+    }
+  }
+
+  /** A colleague lets the series take place by another pattern, till another end, or later. */
+  record RepeatSeries(int number, Colleague owner, GraphRecurrence recurrence, LocalTime start)
+      implements OfUser {}
+
+  /** A colleague makes a single event of the series. */
+  record EndSeries(int number, Colleague owner) implements OfUser {}
+
+  /**
+   * A colleague edits one occurrence of the series.
+   *
+   * @param date of its original start
+   */
+  record EditOccurrence(int number, Colleague owner, LocalDate date, Edit edit) implements OfUser {}
+
+  /**
+   * A colleague cancels one occurrence of the series.
+   *
+   * @param date of its original start
+   */
+  record CancelOccurrence(int number, Colleague owner, LocalDate date) implements OfUser {}
 
   /** Somebody outside invites colleagues. */
   record InviteFromOutside(int number, String subject, List<Colleague> invited) implements OfUser {
@@ -139,6 +181,9 @@ public sealed interface Step {
    * A sink goes on with the next command of a lane: it sends one request, or publishes the result.
    */
   record Sink(String topic, String lane, Luck luck) implements OfPart {}
+
+  /** The processor moves the horizon of all series on to today. */
+  record RollHorizon() implements OfPart {}
 
   /** A process is killed and started again. */
   record Restart(Part part) implements Fault {}

@@ -36,6 +36,7 @@ final class Convergence implements Invariant {
           Reason.BREAKER,
           Reason.CONFLICT,
           Reason.FOREIGN_ORGANIZER,
+          Reason.HIDDEN_CONTENT,
           Reason.ENDS_BEFORE_START,
           Reason.NO_START,
           Reason.UNREADABLE,
@@ -75,6 +76,9 @@ final class Convergence implements Invariant {
       return Optional.of(state.key() + " waits for a gate that never answers");
     }
     int number = ending.world().numbers().of(state.key());
+    if (ending.days().isPast(number)) {
+      return Optional.empty(); // what the mailbox shows of it is not handed on any more
+    }
     if (ending.world().ledger().isUnlinked(number) || ending.world().ledger().hasLeftKind(number)) {
       return Optional.empty();
     }
@@ -110,10 +114,17 @@ final class Convergence implements Invariant {
         && entries.stream()
             .anyMatch(
                 entry ->
-                    entry instanceof Ledger.Edited edited
-                        && edited.side() == Side.GROUPWARE
-                        && edited.after().timing() instanceof Timing.Timed timed
-                        && timed.start().getYear() > LAST_YEAR_READ);
+                    switch (entry) {
+                      case Ledger.Edited edited ->
+                          edited.side() == Side.GROUPWARE && isFar(edited.after());
+                      case Ledger.Left left -> isFar(left.before());
+                      default -> false;
+                    });
+  }
+
+  private static boolean isFar(Appointment content) {
+    return content.timing() instanceof Timing.Timed timed
+        && timed.start().getYear() > LAST_YEAR_READ;
   }
 
   /**
@@ -137,6 +148,9 @@ final class Convergence implements Invariant {
   private static Optional<String> different(Ending ending, int number) {
     if (ending.world().ledger().isUnlinked(number) || ending.world().ledger().hasLeftKind(number)) {
       return Optional.empty(); // nobody can tell any more what belongs together
+    }
+    if (ending.isSeries(number) || ending.days().isPast(number)) {
+      return Optional.empty();
     }
     Pair pair = Pair.of(ending, number);
     boolean live = pair.record().map(it -> !it.getValue().isSoftDeleted()).orElse(false);
@@ -179,7 +193,11 @@ final class Convergence implements Invariant {
     boolean ofNobody =
         ending.world().ledger().isGiven(number)
             && ending.workList(number).contains(Reason.DELETED_AND_EDITED);
-    return ending.isSynchronized(owner) && organizerCounts && !isFar(event) && !ofNobody;
+    return ending.isSynchronized(owner)
+        && organizerCounts
+        && !isFar(event)
+        && !ofNobody
+        && !ending.days().isAhead(event);
   }
 
   /** Whether a record that counts should have an event. */

@@ -2,17 +2,22 @@ package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.WorkItem;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.database.Activity;
+import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.exchange.Occurrences;
 import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,9 @@ public final class Ending {
 
   private final World world;
   private final Map<AppointmentKey, AppointmentState> states;
+  private final SeriesDays days;
   private final Set<Integer> numbers;
+  private final Set<Integer> series = new HashSet<>();
   private final Map<Integer, List<Item>> items = new HashMap<>();
   private final Map<Integer, Map<RecordKey, Activity>> records = new HashMap<>();
   private final Map<Integer, List<Decision>> decisions = new HashMap<>();
@@ -32,12 +39,18 @@ public final class Ending {
   /** The ending of the history that took place in this world. */
   public Ending(World world) {
     this.world = world;
+    this.days = SeriesDays.of(world);
     this.states = world.processor().states();
     this.numbers = new TreeSet<>(world.numbers().all().values());
     this.numbers.remove(0); // of what lost its link
     for (Colleague colleague : Colleague.ALL) {
       for (Item item : world.exchange().items(colleague.address())) {
-        items.computeIfAbsent(item.number(), _ -> new ArrayList<>()).add(item);
+        if (item.isSeries()) {
+          series.add(item.number());
+          new Occurrences(item).items(LocalDate.MIN, days.end()).forEach(this::add);
+        } else {
+          add(item);
+        }
       }
     }
     world
@@ -48,11 +61,31 @@ public final class Ending {
                 records
                     .computeIfAbsent(activity.number(), _ -> new LinkedHashMap<>())
                     .put(key, activity));
+    if (world.setting().series().isPresent()) {
+      numbers.addAll(items.keySet());
+      numbers.addAll(records.keySet());
+      states.keySet().forEach(key -> numbers.add(world.numbers().of(key)));
+      numbers.remove(0);
+    }
     for (Decision decision : decisions()) {
       decisions
           .computeIfAbsent(world.numbers().of(decision.appointment()), _ -> new ArrayList<>())
           .add(decision);
     }
+  }
+
+  private void add(Item item) {
+    items.computeIfAbsent(item.number(), _ -> new ArrayList<>()).add(item);
+  }
+
+  /** Which occurrences have to be on both sides. */
+  SeriesDays days() {
+    return days;
+  }
+
+  /** Whether an appointment is a series, which is nowhere but in its occurrences. */
+  public boolean isSeries(int number) {
+    return series.contains(number);
   }
 
   /** Where it took place. */
@@ -104,7 +137,8 @@ public final class Ending {
 
   /** Whether an operator ordered that nothing be done about an appointment. */
   public boolean isDismissed(int number) {
-    return decisions(number).stream().anyMatch(it -> it.reason() == Reason.DISMISSED);
+    return decisions(number).stream()
+        .anyMatch(it -> it.reason() == Reason.DISMISSED || it.words().contains("dismissed by"));
   }
 
   /** Whether the connector is on for somebody, and let into the mailbox. */
@@ -112,5 +146,18 @@ public final class Ending {
     return world.database().isEnabled(colleague)
         && world.groupware().isActive(colleague.address())
         && world.exchange().isOpen(colleague.address());
+  }
+
+  /**
+   * Whether one command made an event twice: it was deleted before anybody but Exchange knew that
+   * it had been made, so nobody can know that it was deleted.
+   */
+  boolean isMadeTwice(int number) {
+    List<CommandId> made =
+        world.requests().effects().stream()
+            .filter(effect -> effect.number() == number && effect.before().isEmpty())
+            .map(Effect::by)
+            .toList();
+    return made.stream().distinct().count() < made.size();
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.standalone.simulation.world.World;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +13,19 @@ import java.util.Optional;
 public final class NoEcho {
 
   private final int decisions;
+  private final Optional<LocalDate> walked;
 
   /** Holds what comes against the decisions so far. */
   public NoEcho(World atRest) {
     this.decisions = atRest.processor().decisions().size();
+    this.walked = atRest.processor().walked();
   }
 
   /** What is wrong after everything was read again; empty if nothing is. */
   public Optional<Violation> violation(World world) {
+    if (!walked.equals(world.processor().walked())) {
+      return Optional.empty(); // it is another day, and the horizon may have reached something
+    }
     List<Decision> since =
         world.processor().decisions().subList(decisions, world.processor().decisions().size());
     return since.stream()

@@ -5,11 +5,9 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reminder;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.appointment.Visibility;
-import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.standalone.simulation.database.Activity;
-import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.world.Ledger;
 import java.time.format.DateTimeFormatter;
@@ -61,6 +59,8 @@ final class NoLoss implements Invariant {
 
   private static boolean isAskable(Ending ending, int number) {
     return !ending.isDismissed(number)
+        && !ending.isSeries(number)
+        && !ending.days().isPast(number)
         && !ending.world().ledger().isUnlinked(number)
         && ending.workList(number).stream().noneMatch(Convergence.WAITING::contains)
         && ending.items(number).stream().noneMatch(Convergence::isFar)
@@ -105,7 +105,7 @@ final class NoLoss implements Invariant {
         entries.stream().anyMatch(Ledger.Deleted.class::isInstance)
             && !ending.world().ledger().isGiven(number)
             && !ending.world().ledger().isLeft(number)
-            && !isMadeTwice(ending, number);
+            && !ending.isMadeTwice(number);
     Pair pair = Pair.of(ending, number);
     boolean live =
         pair.event().filter(item -> ending.isSynchronized(Pair.owner(item))).isPresent()
@@ -117,22 +117,10 @@ final class NoLoss implements Invariant {
         : Optional.empty();
   }
 
-  /**
-   * Whether one command made an event twice: it was deleted before anybody but Exchange knew that
-   * it had been made, so nobody can know that it was deleted.
-   */
-  private static boolean isMadeTwice(Ending ending, int number) {
-    List<CommandId> made =
-        ending.world().requests().effects().stream()
-            .filter(effect -> effect.number() == number && effect.before().isEmpty())
-            .map(Effect::by)
-            .toList();
-    return made.stream().distinct().count() < made.size();
-  }
-
   private static boolean isKept(String words) {
     return words.contains("the edit was kept")
         || words.contains("planned again")
+        || words.contains("is there again")
         || words.contains("gone since")
         || words.contains("the next one counts");
   }

@@ -39,7 +39,8 @@ final class Order implements Invariant {
     for (CommandId id : ids) {
       Map<Side, Long> sides = taken.computeIfAbsent(id.appointment(), _ -> new HashMap<>());
       long before = sides.getOrDefault(id.side(), 0L);
-      if (id.sequence() < before) {
+      if (id.sequence() < before
+          && !ending.isMadeTwice(ending.world().numbers().of(id.appointment()))) {
         return Optional.of(id + " took effect after #" + before);
       }
       sides.put(id.side(), id.sequence());

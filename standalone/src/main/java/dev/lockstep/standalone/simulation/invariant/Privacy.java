@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.world.Ledger;
@@ -64,6 +65,12 @@ final class Privacy implements Invariant {
                     && edited.after().subject().value().startsWith(SECRET));
   }
 
+  /** Whether an operator said that the event may move, whatever is entered in it. */
+  private static boolean isMovedByOrder(Ending ending, int number) {
+    return ending.world().ledger().isGiven(number)
+        && ending.decisions(number).stream().anyMatch(it -> it.reason() == Reason.OPERATOR);
+  }
+
   /** Whether what stands there on one side was written by users of it. */
   private static boolean isTheirs(Ending ending, int number, Side side) {
     boolean born =
@@ -80,7 +87,7 @@ final class Privacy implements Invariant {
     String mask = Appointment.MASKED_SUBJECT.value();
     for (int number : ending.numbers()) {
       Ledger ledger = ending.world().ledger();
-      if (ledger.isDeleted(number) || ledger.isGiven(number) || ledger.isUnlinked(number)) {
+      if (ledger.isDeleted(number) || isMovedByOrder(ending, number) || ledger.isUnlinked(number)) {
         continue; // what was made anew knows no secret
       }
       if (isTheirs(ending, number, Side.GROUPWARE)

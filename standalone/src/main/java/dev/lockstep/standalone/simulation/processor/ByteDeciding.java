@@ -8,24 +8,31 @@ import dev.lockstep.kafka.Quarantine;
 import dev.lockstep.kafka.TopicCodec;
 import dev.lockstep.kafka.Unreadable;
 import dev.lockstep.model.appointment.AppointmentKey;
-import dev.lockstep.model.series.OccurrenceDigest;
+import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Decider;
-import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
+import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.topology.AppointmentDesk;
 import dev.lockstep.sync.topology.Handled;
 import dev.lockstep.sync.topology.ProcessorTopics;
 import dev.lockstep.sync.topology.Shelves;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class ByteDeciding implements Deciding {
 
   private final AppointmentDesk desk;
+  private final SeriesHorizon horizon;
   private final ObjectMapper mapper;
   private final Stores stored = new Stores();
   private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
@@ -46,7 +54,7 @@ final class ByteDeciding implements Deciding {
   /** What the processor's stores hold. */
   private static final class Stores implements Shelves {
     private final Map<String, byte[]> appointments = new LinkedHashMap<>();
-    private final Map<String, byte[]> series = new HashMap<>();
+    private final SortedMap<String, byte[]> series = new TreeMap<>();
 
     @Override
     public byte @Nullable [] appointment(String key) {
@@ -67,12 +75,9 @@ final class ByteDeciding implements Deciding {
     }
   }
 
-  ByteDeciding(Decider decider, ObjectMapper mapper) {
-    this.desk =
-        new AppointmentDesk(
-            decider::decide,
-            new SeriesStage(new FanOut(SeriesHorizon.DEFAULT, new OccurrenceDigest(mapper))),
-            mapper);
+  ByteDeciding(Decider decider, SeriesStage stage, SeriesHorizon horizon, ObjectMapper mapper) {
+    this.desk = new AppointmentDesk(decider::decide, stage, mapper);
+    this.horizon = horizon;
     this.mapper = mapper;
     ProcessorTopics.ALL.forEach(topic -> codecs.put(topic.name(), new TopicCodec<>(topic, mapper)));
   }
@@ -81,6 +86,10 @@ final class ByteDeciding implements Deciding {
   public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
     List<Handled> parts = new ArrayList<>();
     desk.handle(received(entry), stored, parts::add);
+    return parts.isEmpty() ? Optional.empty() : Optional.of(taken(parts));
+  }
+
+  private List<Outgoing<?, ?>> taken(List<Handled> parts) throws Undecidable {
     List<Outgoing<?, ?>> outputs = new ArrayList<>();
     for (Handled part : parts) {
       switch (part) {
@@ -96,7 +105,23 @@ final class ByteDeciding implements Deciding {
         }
       }
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(outputs);
+    return outputs;
+  }
+
+  @Override
+  public List<Outgoing<?, ?>> roll(Instant now, String origin) throws Undecidable {
+    // as the topology's own walk does, which has a budget of time besides
+    LocalDate until = horizon.until(now, ZoneOffset.UTC).plusDays(1);
+    List<Outgoing<?, ?>> outputs = new ArrayList<>();
+    for (Map.Entry<String, byte[]> entry : List.copyOf(stored.series.entrySet())) {
+      if (desk.isDue(entry.getValue(), until)) {
+        List<Handled> parts = new ArrayList<>();
+        desk.roll(
+            SourceKey.parse(entry.getKey()), entry.getValue(), now, origin, stored, parts::add);
+        outputs.addAll(taken(parts));
+      }
+    }
+    return outputs;
   }
 
   private ConsumerRecord<byte[], byte[]> received(Lane.Entry entry) {
@@ -144,6 +169,25 @@ final class ByteDeciding implements Deciding {
           }
         });
     return states;
+  }
+
+  @Override
+  public boolean hasSeries() {
+    return !stored.series.isEmpty();
+  }
+
+  @Override
+  public Map<String, SeriesView> series() {
+    Map<String, SeriesView> series = new LinkedHashMap<>();
+    stored.series.forEach(
+        (key, bytes) -> {
+          try {
+            series.put(key, mapper.readValue(bytes, SeriesView.class));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return series;
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.lockstep.standalone.simulation.processor;
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.standalone.simulation.topic.Lane;
+import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,21 @@ interface Deciding {
    */
   Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable;
 
+  /**
+   * Has all series moved on with the horizon.
+   *
+   * @return what is to be sent
+   */
+  List<Outgoing<?, ?>> roll(Instant now, String origin) throws Undecidable;
+
   /** The states of all appointments. */
   Map<AppointmentKey, AppointmentState> states();
+
+  /** Whether a mailbox shows a series. */
+  boolean hasSeries();
+
+  /** What mailboxes show of series, by appointment and mailbox. */
+  Map<String, SeriesView> series();
 
   /** The states are read back from where they are stored. */
   void restart();

@@ -24,7 +24,13 @@ import dev.lockstep.sync.gate.GateOutput;
 import dev.lockstep.sync.gate.Gatekeeper;
 import dev.lockstep.sync.gate.Limits;
 import dev.lockstep.sync.gate.MemoryGateStore;
+import dev.lockstep.sync.series.SeriesHorizon;
+import dev.lockstep.sync.series.SeriesStage;
+import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +48,22 @@ public final class Processor {
   private final Lanes lanes;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> quarantine = new ArrayList<>();
+  private Optional<LocalDate> walked = Optional.empty();
 
   /** One that decides on the values themselves. */
-  public static Processor ofValues(Decider decider, Limits limits, Lanes lanes) {
-    return new Processor(new ValueDeciding(decider), limits, lanes);
+  public static Processor ofValues(Decider decider, Limits limits, SeriesStage stage, Lanes lanes) {
+    return new Processor(new ValueDeciding(decider, stage), limits, lanes);
   }
 
   /** One that decides on what was written as bytes. */
   public static Processor ofBytes(
-      Decider decider, Limits limits, ObjectMapper mapper, Lanes lanes) {
-    return new Processor(new ByteDeciding(decider, mapper), limits, lanes);
+      Decider decider,
+      Limits limits,
+      SeriesStage stage,
+      SeriesHorizon horizon,
+      ObjectMapper mapper,
+      Lanes lanes) {
+    return new Processor(new ByteDeciding(decider, stage, horizon, mapper), limits, lanes);
   }
 
   private Processor(Deciding deciding, Limits limits, Lanes lanes) {
@@ -104,10 +116,10 @@ public final class Processor {
   /**
    * Takes the next record of a lane.
    *
-   * @return the decision; empty if the record is for the directory or a gate, says nothing, or went
+   * @return the decisions; none if the record is for the directory or a gate, says nothing, or went
    *     to quarantine
    */
-  public Optional<Decision> take(Lane lane) {
+  public List<Decision> take(Lane lane) {
     Lane.Entry entry = lane.next();
     lane.advance();
     Outgoing<?, ?> record = entry.record();
@@ -126,25 +138,61 @@ public final class Processor {
         return decide(entry);
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
-  private Optional<Decision> decide(Lane.Entry entry) {
+  private List<Decision> decide(Lane.Entry entry) {
     String origin = entry.record().topic() + "-0@" + entry.offset();
-    Optional<Decision> decision = Optional.empty();
     try {
-      for (Outgoing<?, ?> output : deciding.decide(entry, origin).orElse(List.of())) {
-        if (output.value().isPresent() && output.value().get() instanceof Decision decided) {
-          decisions.add(decided);
-          decision = Optional.of(decided);
-        } else {
-          lanes.append(output);
-        }
-      }
+      return sent(deciding.decide(entry, origin).orElse(List.of()));
     } catch (Deciding.Undecidable e) {
       quarantine.add(origin + ": " + e.getMessage());
+      return List.of();
     }
-    return decision;
+  }
+
+  private List<Decision> sent(List<Outgoing<?, ?>> outputs) {
+    List<Decision> decided = new ArrayList<>();
+    for (Outgoing<?, ?> output : outputs) {
+      if (output.value().isPresent() && output.value().get() instanceof Decision decision) {
+        decided.add(decision);
+      } else {
+        lanes.append(output);
+      }
+    }
+    decisions.addAll(decided);
+    return decided;
+  }
+
+  /** Whether the series were not looked at today, or not since the processor was started. */
+  public boolean isRollDue(Instant now) {
+    return deciding.hasSeries() && !walked.equals(Optional.of(day(now)));
+  }
+
+  private static LocalDate day(Instant now) {
+    return now.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** The horizon moves on over all series, as it does once a day. */
+  public List<Decision> roll(Instant now) {
+    String origin = "horizon@" + day(now);
+    walked = Optional.of(day(now));
+    try {
+      return sent(deciding.roll(now, origin));
+    } catch (Deciding.Undecidable e) {
+      quarantine.add(origin + ": " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** The last day on which the horizon moved on, since the processor was started. */
+  public Optional<LocalDate> walked() {
+    return walked;
+  }
+
+  /** What mailboxes show of series, by appointment and mailbox. */
+  public Map<String, SeriesView> series() {
+    return deciding.series();
   }
 
   /** All decisions, in their order. */
@@ -165,5 +213,6 @@ public final class Processor {
   /** It is killed and started again: what was not committed is done anew. */
   public void restart() {
     deciding.restart();
+    walked = Optional.empty();
   }
 }

@@ -2,27 +2,43 @@ package dev.lockstep.standalone.simulation.processor;
 
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.model.appointment.AppointmentKey;
+import dev.lockstep.model.appointment.SourceKey;
+import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.core.Input;
+import dev.lockstep.sync.series.FanOut;
+import dev.lockstep.sync.series.SeriesStage;
+import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.topology.Inlet;
 import dev.lockstep.sync.topology.Outputs;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Decides on the values themselves: quick, because nothing is written as JSON. */
+/**
+ * Decides on the values themselves: quick, because nothing is written as JSON. In the order of the
+ * topology's own desk, which {@link ByteDeciding} uses.
+ */
 final class ValueDeciding implements Deciding {
 
   private final Decider decider;
+  private final SeriesStage stage;
   private final Map<AppointmentKey, AppointmentState> states = new LinkedHashMap<>();
+  private final SortedMap<String, SeriesView> series = new TreeMap<>();
   private final Map<String, Inlet<?, ?>> inlets = new HashMap<>();
 
-  ValueDeciding(Decider decider) {
+  ValueDeciding(Decider decider, SeriesStage stage) {
     this.decider = decider;
+    this.stage = stage;
     Inlet.ALL.forEach(inlet -> inlets.put(inlet.topic().name(), inlet));
   }
 
@@ -37,14 +53,10 @@ final class ValueDeciding implements Deciding {
       if (read.isEmpty()) {
         return Optional.empty();
       }
-      AppointmentKey key = read.get().appointment();
-      AppointmentState before =
-          Optional.ofNullable(states.get(key)).orElseGet(() -> AppointmentState.unknown(key));
-      Outputs outputs =
-          Outputs.of(
-              decider.decide(before, new Arrival(key, read.get().input(), entry.at(), origin)));
-      states.put(key, outputs.state().value().orElseThrow());
-      return Optional.of(outputs.others());
+      return Optional.of(
+          read.get().input() instanceof Input.FromGroupware(GroupwareChange change)
+              ? shown(read.get().appointment(), change, entry.at(), origin)
+              : decided(read.get().appointment(), read.get().input(), entry.at(), origin));
     } catch (Inlet.Misplaced | RuntimeException e) {
       throw new Undecidable(e.toString(), e);
     }
@@ -57,13 +69,96 @@ final class ValueDeciding implements Deciding {
     return inlet.read(known.key(), known.value());
   }
 
+  private List<Outgoing<?, ?>> decided(AppointmentKey key, Input input, Instant at, String origin) {
+    Outputs outputs = Outputs.of(decider.decide(state(key), new Arrival(key, input, at, origin)));
+    states.put(key, outputs.state().value().orElseThrow());
+    return outputs.others();
+  }
+
+  private AppointmentState state(AppointmentKey key) {
+    return Optional.ofNullable(states.get(key)).orElseGet(() -> AppointmentState.unknown(key));
+  }
+
+  private List<Outgoing<?, ?>> shown(
+      AppointmentKey key, GroupwareChange shown, Instant at, String origin) {
+    GroupwareChange change = stage.admitted(shown, at);
+    SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
+    Optional<SeriesStage.Outcome> outcome =
+        key.occurrence().isPresent()
+            ? Optional.empty()
+            : stage.take(
+                Optional.ofNullable(series.get(source.toString())),
+                change,
+                state(key).groupware().claimed(),
+                at);
+    if (outcome.isEmpty()) {
+      return decided(key, new Input.FromGroupware(change), at, origin);
+    }
+    List<Outgoing<?, ?>> outputs =
+        new ArrayList<>(
+            decided(
+                key,
+                new Input.OfSeries(
+                    change, outcome.get().changesOccurrences(), outcome.get().words()),
+                at,
+                origin));
+    keep(source, outcome.get().step().view());
+    outputs.addAll(handedOn(key, outcome.get().step(), at, origin));
+    return outputs;
+  }
+
+  private void keep(SourceKey source, Optional<SeriesView> view) {
+    if (view.isPresent()) {
+      series.put(source.toString(), view.get());
+    } else {
+      series.remove(source.toString());
+    }
+  }
+
+  private List<Outgoing<?, ?>> handedOn(
+      AppointmentKey of, FanOut.Step step, Instant at, String origin) {
+    List<Outgoing<?, ?>> outputs = new ArrayList<>();
+    for (FanOut.Handed handed : step.handed()) {
+      outputs.addAll(
+          decided(
+              of.occurrence(handed.date()), new Input.FromGroupware(handed.change()), at, origin));
+    }
+    return outputs;
+  }
+
+  @Override
+  public List<Outgoing<?, ?>> roll(Instant now, String origin) {
+    List<Outgoing<?, ?>> outputs = new ArrayList<>();
+    for (Map.Entry<String, SeriesView> entry : List.copyOf(series.entrySet())) {
+      SourceKey source = SourceKey.parse(entry.getKey());
+      SeriesStage.Rolled rolled = stage.roll(entry.getValue(), now);
+      rolled
+          .words()
+          .map(words -> new Input.OfSeries(entry.getValue().shown(), true, words))
+          .ifPresent(input -> outputs.addAll(decided(source.appointment(), input, now, origin)));
+      keep(source, rolled.step().view());
+      outputs.addAll(handedOn(source.appointment(), rolled.step(), now, origin));
+    }
+    return outputs;
+  }
+
   @Override
   public Map<AppointmentKey, AppointmentState> states() {
     return states;
   }
 
   @Override
+  public boolean hasSeries() {
+    return !series.isEmpty();
+  }
+
+  @Override
+  public Map<String, SeriesView> series() {
+    return series;
+  }
+
+  @Override
   public void restart() {
-    // what is in memory is what the changelog would give back
+    // what is in memory is what the changelogs would give back
   }
 }

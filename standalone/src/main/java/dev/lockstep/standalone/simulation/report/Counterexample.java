@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation.report;
 
 import dev.lockstep.standalone.simulation.history.History;
+import dev.lockstep.standalone.simulation.history.SeriesSetting;
 import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.invariant.Violation;
 import java.util.ArrayList;
@@ -33,6 +34,18 @@ public record Counterexample(History history, Violation violation, List<String> 
     return lines;
   }
 
+  private static String given(SeriesSetting series) {
+    return "; it is "
+        + series.begin()
+        + ", series are in "
+        + series.zone()
+        + ", pages "
+        + (series.listed() ? "list" : "do not list")
+        + " masters, exceptions "
+        + (series.keepsExceptions() ? "outlive" : "do not outlive")
+        + " their pattern";
+  }
+
   private static String given(Setting setting) {
     return "the connector is on for "
         + setting.enabled()
@@ -57,6 +70,7 @@ public record Counterexample(History history, Violation violation, List<String> 
         + (setting.rewrites() ? "rewrites texts" : "keeps texts")
         + " and "
         + (setting.refusesRepeated() ? "refuses" : "answers")
-        + " what is made twice";
+        + " what is made twice"
+        + setting.series().map(Counterexample::given).orElse("");
   }
 }

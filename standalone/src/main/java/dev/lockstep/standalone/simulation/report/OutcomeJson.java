@@ -26,6 +26,9 @@ public final class OutcomeJson {
     json.put("replays", figures.replays());
     json.put("mails", figures.mails());
     json.put("mailsHeld", figures.mailsHeld());
+    json.put("series", figures.series());
+    json.put("occurrences", figures.occurrences());
+    json.put("exceptions", figures.exceptions());
     json.put("digest", outcome.digest());
     json.set(
         "violation",

@@ -26,6 +26,9 @@ public final class OutcomeText {
     lines.add(line("read again", figures.replays()));
     lines.add(line("mails", figures.mails()));
     lines.add(line("mails held", figures.mailsHeld()));
+    lines.add(line("series", figures.series()));
+    lines.add(line("occurrences", figures.occurrences()));
+    lines.add(line("exceptions", figures.exceptions()));
     lines.add("digest      " + outcome.digest());
     lines.add(outcome.counterexample().isPresent() ? "1 violation" : "no violation");
     return lines;

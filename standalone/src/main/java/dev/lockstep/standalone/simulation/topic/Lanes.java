@@ -48,14 +48,17 @@ public final class Lanes {
     records.forEach(this::append);
   }
 
-  /** What keeps its order: for the sinks of groupware a mailbox's commands of one appointment. */
+  /**
+   * What keeps its order: for the sinks of groupware a mailbox's commands of one appointment, or of
+   * one series.
+   */
   private static String name(Outgoing<?, ?> record) {
     if (record.topic().equals(Topics.GROUPWARE_COMMANDS)) {
       return record.key()
           + "|"
           + record
               .value()
-              .map(command -> ((GroupwareCommand) command).id().appointment().value())
+              .map(command -> ((GroupwareCommand) command).id().appointment().series().value())
               .orElse("");
     }
     return switch (record.key()) {

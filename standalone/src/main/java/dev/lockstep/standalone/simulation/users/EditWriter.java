@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.users;
 
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.history.Edit;
 import java.util.List;
@@ -74,5 +75,54 @@ final class EditWriter {
               : new Edit.Category("category " + ++value);
       default -> new Edit.Alarm(10 + ++value);
     };
+  }
+
+  /** What is changed of a series as a whole, but for its times. */
+  Edit ofSeries() {
+    return dice.onceIn(6) ? ofGuests() : texts();
+  }
+
+  /** What is changed of one occurrence of a series, on either side. */
+  Edit ofOccurrence() {
+    return switch (dice.below(12)) {
+      case 0 -> ofGuests();
+      case 1, 2, 3, 4 -> new Edit.Move(dice.onceIn(3) ? 0 : dice.below(7) - 3, minute());
+      default -> texts();
+    };
+  }
+
+  /** What is changed of the record of an occurrence. */
+  Edit ofOccurrenceRecord() {
+    return switch (dice.below(24)) {
+      case 0 ->
+          new Edit.GiveTo(
+              dice.onceIn(5) ? Optional.empty() : Optional.of(dice.oneOf(Colleague.values())));
+      case 1 -> new Edit.TakeMarkAway();
+      case 2 ->
+          dice.coin()
+              ? new Edit.MarkDone()
+              : dice.coin() ? new Edit.EndBeforeStart() : new Edit.SetKind(dice.coin());
+      default -> ofOccurrence();
+    };
+  }
+
+  private Edit ofGuests() {
+    EmailAddress guest = dice.oneOf(Customer.CARL, Customer.DORA).address();
+    return dice.coin() ? new Edit.Invite(guest) : new Edit.Uninvite(guest);
+  }
+
+  private Edit texts() {
+    return switch (dice.below(12)) {
+      case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
+      case 5, 6, 7 -> new Edit.Place("hall " + ++value);
+      case 8, 9 -> new Edit.Notes("some  notes " + ++value);
+      case 10 -> new Edit.Category("category " + ++value);
+      default -> new Edit.Alarm(minute());
+    };
+  }
+
+  /** One that no other edit has. */
+  int minute() {
+    return 10 + ++value;
   }
 }

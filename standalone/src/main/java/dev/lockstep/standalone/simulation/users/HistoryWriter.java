@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.users;
 import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,21 @@ import java.util.Optional;
  */
 public final class HistoryWriter {
 
+  /** So many days a history with series takes at most, and a few more. */
+  private static final int MOST_DAYS = 16;
+
   private final Dice dice;
   private final UserSteps users;
   private final FaultSteps faults;
   private final Setting setting;
   private final boolean faulty;
+  private int days;
 
   /** A history from this seed. */
   public HistoryWriter(long seed) {
     dice = new Dice(seed);
-    setting = new SettingWriter(dice).write();
-    users = new UserSteps(dice);
+    setting = new SettingWriter(dice, new SeriesSettingWriter(seed)).write();
+    users = new UserSteps(dice, setting);
     faults = new FaultSteps(dice);
     faulty = !dice.onceIn(4);
   }
@@ -39,6 +44,11 @@ public final class HistoryWriter {
 
   /** What happens next. */
   public Step next(World world) {
+    if (setting.series().isPresent() && days < MOST_DAYS && dice.onceIn(20)) {
+      int more = 1 + dice.below(4);
+      days += more;
+      return new Step.Pause(Duration.ofDays(more));
+    }
     if (dice.onceIn(5)) {
       return users.next(world);
     }

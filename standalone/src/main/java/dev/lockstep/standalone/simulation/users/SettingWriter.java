@@ -22,9 +22,11 @@ final class SettingWriter {
   private static final int BYTES_ONCE_IN = 256;
 
   private final Dice dice;
+  private final SeriesSettingWriter series;
 
-  SettingWriter(Dice dice) {
+  SettingWriter(Dice dice, SeriesSettingWriter series) {
     this.dice = dice;
+    this.series = series;
   }
 
   Setting write() {
@@ -48,7 +50,8 @@ final class SettingWriter {
         dice.coin(),
         dice.onceIn(BYTES_ONCE_IN),
         enabled,
-        known);
+        known,
+        series.write());
   }
 
   private Policy policy() {

@@ -12,6 +12,8 @@ import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.world.World;
@@ -34,29 +36,47 @@ final class UserSteps {
   private final Dice dice;
   private final EditWriter edits;
   private final boolean isPrivate;
+  private final Optional<SeriesSteps> series;
   private int number;
 
-  UserSteps(Dice dice) {
+  UserSteps(Dice dice, Setting setting) {
     this.dice = dice;
     this.edits = new EditWriter(dice, ADDRESSES);
     this.isPrivate = dice.onceIn(6);
+    this.series = setting.series().map(it -> new SeriesSteps(dice, edits, it));
   }
 
   Step.OfUser first() {
+    return series.map(it -> it.add(++number)).orElseGet(this::single);
+  }
+
+  private Step.OfUser single() {
     return dice.coin() ? addEvent() : addRecord();
   }
 
   Step.OfUser next(World world) {
     List<Item> items = items(world);
+    if (series.isPresent()) {
+      List<Item> masters = items.stream().filter(Item::isSeries).toList();
+      if (!masters.isEmpty() && dice.onceIn(3)) {
+        return series.get().next(world, dice.pick(masters));
+      }
+      items.removeAll(masters);
+    }
     List<Activity> records =
         world.database().activities().values().stream().filter(it -> !it.deleted()).toList();
     int chance = dice.below(100);
     if (chance < 34 && !items.isEmpty()) {
       return editEvent(dice.pick(items));
     } else if (chance < 68 && !records.isEmpty()) {
-      return new Step.EditRecord(dice.pick(records).number(), edits.ofRecord(isPrivate));
+      int number = dice.pick(records).number();
+      return new Step.EditRecord(
+          number,
+          Numbers.date(number).isPresent()
+              ? edits.ofOccurrenceRecord()
+              : edits.ofRecord(isPrivate));
     } else if (chance < 74 && number < MOST_APPOINTMENTS) {
-      return dice.onceIn(6) ? invite() : first();
+      return dice.onceIn(6) ? invite() : series.isPresent() && dice.coin() ? first() : single();
     } else if (chance < 78 && !items.isEmpty()) {
       Item item = dice.pick(items);
       return new Step.OpenEvent(item.number(), owner(item));

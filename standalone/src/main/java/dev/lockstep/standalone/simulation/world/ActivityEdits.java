@@ -61,6 +61,10 @@ final class ActivityEdits {
           Optional.of(now.with(texts(content, content.text(), new Text(text))));
       case Edit.Time(int minute) ->
           Optional.of(now.with(at(content, Moments.hour(minute))).asValid(true));
+      case Edit.Move(int days, int minute) ->
+          content.timing() instanceof Timing.Timed timed
+              ? Optional.of(now.with(at(content, Moments.moved(timed, days, minute))).asValid(true))
+              : Optional.empty();
       case Edit.FarAhead _ -> Optional.empty();
       case Edit.Alarm(int minutes) ->
           Optional.of(now.with(own(content, new Reminder.Before(minutes), content.categories())));

@@ -37,8 +37,17 @@ final class EventPatches {
   }
 
   private static EventPatch.Times times(Timing.Timed timed) {
+    return times(timed, ZONE);
+  }
+
+  private static EventPatch.Times times(Timing.Timed timed, String zone) {
     return new EventPatch.Times(
-        new GraphTime(timed.start(), ZONE), new GraphTime(timed.end(), ZONE), false);
+        new GraphTime(timed.start(), zone), new GraphTime(timed.end(), zone), false);
+  }
+
+  /** Another time, in a zone by the name that Exchange has for it. */
+  EventPatch at(Timing.Timed timed, String zone) {
+    return at(times(timed, zone));
   }
 
   private static Attendee attendee(EmailAddress address) {
@@ -55,14 +64,15 @@ final class EventPatches {
           Optional.of(subject(secret, Optional.of(Sensitivity.PRIVATE)));
       case Edit.Notes(String text) -> Optional.of(texts(Optional.of(text), none.location()));
       case Edit.Place(String text) -> Optional.of(texts(none.body(), Optional.of(text)));
-      case Edit.Time(int minute) -> Optional.of(at(Moments.hour(minute)));
-      case Edit.FarAhead(int minute) -> Optional.of(at(Moments.far(minute)));
+      case Edit.Time(int minute) -> Optional.of(at(times(Moments.hour(minute))));
+      case Edit.FarAhead(int minute) -> Optional.of(at(times(Moments.far(minute))));
       case Edit.Alarm(int minutes) ->
           Optional.of(own(Optional.of(new EventPatch.Alarm(true, minutes)), none.categories()));
       case Edit.Category(String name) -> Optional.of(own(none.alarm(), Optional.of(List.of(name))));
       case Edit.Invite(EmailAddress who) -> invite(item, who);
       case Edit.Uninvite(EmailAddress who) -> uninvite(item, who);
-      case Edit.GiveTo _,
+      case Edit.Move _,
+          Edit.GiveTo _,
           Edit.EndBeforeStart _,
           Edit.TakeMarkAway _,
           Edit.SetKind _,
@@ -99,12 +109,12 @@ final class EventPatches {
         NOTHING.notInvited());
   }
 
-  private static EventPatch at(Timing.Timed timed) {
+  private static EventPatch at(EventPatch.Times times) {
     return new EventPatch(
         NOTHING.subject(),
         NOTHING.body(),
         NOTHING.location(),
-        Optional.of(times(timed)),
+        Optional.of(times),
         NOTHING.sensitivity(),
         NOTHING.showAs(),
         NOTHING.alarm(),

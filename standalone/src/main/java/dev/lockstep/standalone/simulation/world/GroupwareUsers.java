@@ -23,14 +23,17 @@ final class GroupwareUsers {
   private static final EmailAddress OUTSIDER = new EmailAddress("zoe@elsewhere.test");
 
   private final Exchange exchange;
+  private final SeriesUsers series;
   private final Eyes eyes;
   private final Ledger ledger;
   private final Tally tally;
   private final Story story;
   private final EventPatches patches = new EventPatches();
 
-  GroupwareUsers(Exchange exchange, Eyes eyes, Ledger ledger, Tally tally, Story story) {
+  GroupwareUsers(
+      Exchange exchange, SeriesUsers series, Eyes eyes, Ledger ledger, Tally tally, Story story) {
     this.exchange = exchange;
+    this.series = series;
     this.eyes = eyes;
     this.ledger = ledger;
     this.tally = tally;
@@ -118,6 +121,9 @@ final class GroupwareUsers {
   }
 
   private boolean edit(Colleague owner, Item item, Edit edit) {
+    if (item.isSeries()) {
+      return series.edit(owner, item, edit);
+    }
     Optional<EventPatch> patch = patches.of(edit, item);
     if (patch.isEmpty()) {
       return false;
@@ -152,6 +158,9 @@ final class GroupwareUsers {
   }
 
   private boolean delete(Colleague owner, Item item) {
+    if (item.isSeries()) {
+      return series.delete(owner, item);
+    }
     Appointment before = eyes.of(item);
     exchange.delete(item);
     if (!item.event().cancelled()) {

@@ -20,6 +20,7 @@ import dev.lockstep.standalone.simulation.history.Luck;
 import dev.lockstep.standalone.simulation.history.Part;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.processor.Processor;
+import dev.lockstep.standalone.simulation.time.VirtualClock;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.topic.Lanes;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Parts {
   private static final String MAILBOXES = Topics.GROUPWARE_MAILBOXES.name();
   private static final int BATCH = 100;
 
+  private final VirtualClock clock;
   private final Lanes lanes;
   private final GroupwareConnector groupware;
   private final CrmConnector crm;
@@ -44,12 +46,14 @@ final class Parts {
   private final Story story;
 
   Parts(
+      VirtualClock clock,
       Lanes lanes,
       GroupwareConnector groupware,
       CrmConnector crm,
       Processor processor,
       Tally tally,
       Story story) {
+    this.clock = clock;
     this.lanes = lanes;
     this.groupware = groupware;
     this.crm = crm;
@@ -72,6 +76,9 @@ final class Parts {
       next.add(new Step.PublishDatabase());
     } else if (crm.canRead()) {
       next.add(new Step.ReadDatabase(BATCH));
+    }
+    if (processor.isRollDue(clock.instant())) {
+      next.add(new Step.RollHorizon());
     }
     for (Lane lane : lanes.unread()) {
       next.add(
@@ -114,6 +121,13 @@ final class Parts {
         }
         yield did;
       }
+      case Step.RollHorizon() -> {
+        boolean did = processor.isRollDue(clock.instant());
+        if (did) {
+          processor.roll(clock.instant()).forEach(decision -> story.tell(() -> words(decision)));
+        }
+        yield did;
+      }
       case Step.Take(String topic, String name) ->
           lanes.find(topic, name).filter(Lane::hasNext).filter(this::take).isPresent();
       case Step.Sink(String topic, String name, Luck luck) ->
@@ -141,9 +155,13 @@ final class Parts {
   }
 
   private static String words(DeltaItem item) {
-    return item instanceof DeltaItem.Whole(GraphEvent event)
-        ? event.id() + " in version " + event.etag().replaceAll("\\D", "")
-        : item.id() + " not there any more";
+    return switch (item) {
+      case DeltaItem.Whole(GraphEvent event) ->
+          event.id() + " in version " + event.etag().replaceAll("\\D", "");
+      case DeltaItem.OfSeries(String id, String _) -> id;
+      case DeltaItem.Partial(String id) -> id;
+      case DeltaItem.Removed(String id) -> id + " not there any more";
+    };
   }
 
   private boolean take(Lane lane) {
@@ -152,7 +170,7 @@ final class Parts {
       return true;
     }
     // who is asked for whom, and answered, shows in the decisions
-    processor.take(lane).ifPresent(decision -> story.tell(() -> words(decision)));
+    processor.take(lane).forEach(decision -> story.tell(() -> words(decision)));
     return true;
   }
 

@@ -10,6 +10,8 @@ public final class Tally {
   private long replays;
   private long directoryChanges;
   private long orders;
+  private long series;
+  private long exceptions;
 
   void step() {
     steps++;
@@ -37,6 +39,24 @@ public final class Tally {
 
   void order() {
     orders++;
+  }
+
+  void series() {
+    series++;
+  }
+
+  void exception() {
+    exceptions++;
+  }
+
+  /** Series that users added. */
+  public long seriesAdded() {
+    return series;
+  }
+
+  /** Occurrences that users of groupware edited, moved or cancelled. */
+  public long exceptions() {
+    return exceptions;
   }
 
   /** Steps that did something. */

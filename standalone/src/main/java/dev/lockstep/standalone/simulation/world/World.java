@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.world;
 
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Privacy;
+import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.crm.CrmConnector;
 import dev.lockstep.standalone.simulation.database.Database;
@@ -12,12 +13,18 @@ import dev.lockstep.standalone.simulation.exchange.Requests;
 import dev.lockstep.standalone.simulation.groupware.GroupwareConnector;
 import dev.lockstep.standalone.simulation.history.Moments;
 import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.history.SeriesSetting;
 import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.processor.Processor;
 import dev.lockstep.standalone.simulation.time.VirtualClock;
 import dev.lockstep.standalone.simulation.topic.Lanes;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.series.FanOut;
+import dev.lockstep.sync.series.SeriesHorizon;
+import dev.lockstep.sync.series.SeriesStage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Both sides and everything between. Only {@link #take} changes it. */
@@ -25,11 +32,11 @@ public final class World {
 
   private final Setting setting;
   private final Story story;
-  private final VirtualClock clock = new VirtualClock(Moments.START);
+  private final VirtualClock clock;
   private final Numbers numbers = new Numbers();
   private final Ledger ledger = new Ledger();
   private final Tally tally = new Tally();
-  private final Lanes lanes = new Lanes(clock);
+  private final Lanes lanes;
   private final Exchange exchange;
   private final Requests requests;
   private final Database database;
@@ -38,6 +45,7 @@ public final class World {
   private final CrmConnector crm;
   private final Processor processor;
   private final Eyes eyes;
+  private final SeriesUsers seriesUsers;
   private final GroupwareUsers groupwareUsers;
   private final CrmUsers crmUsers;
   private final Parts parts;
@@ -46,6 +54,8 @@ public final class World {
   public World(Setting setting, Equipment equipment, Story story) {
     this.setting = setting;
     this.story = story;
+    this.clock = new VirtualClock(setting.begin());
+    this.lanes = new Lanes(clock);
     this.exchange = new Exchange(clock, numbers, equipment.zones(), setting.rewrites());
     this.requests = new Requests(exchange, numbers, setting.refusesRepeated());
     this.database = new Database(numbers, clock, setting.known(), setting.enabled());
@@ -54,17 +64,31 @@ public final class World {
     EventMapping mapping =
         new EventMapping(
             equipment.zones(), Moments.ZONE, setting.masked() ? Privacy.MASKED : Privacy.FULL);
-    this.groupware = new GroupwareConnector(exchange, requests, mapping, lanes, clock);
+    OccurrenceDigest digests = new OccurrenceDigest(equipment.mapper());
+    this.groupware =
+        new GroupwareConnector(
+            exchange,
+            requests,
+            mapping,
+            digests,
+            setting.series().map(SeriesSetting::listed).orElse(true),
+            lanes,
+            clock);
     this.crm = new CrmConnector(database, reader, transactions, lanes);
+    SeriesHorizon horizon = SeriesSetting.HORIZON;
+    SeriesStage stage = new SeriesStage(new FanOut(horizon, digests));
     Decider decider = new Decider(setting.policy(), equipment.zones());
     this.processor =
         setting.asBytes()
-            ? Processor.ofBytes(decider, setting.limits(), equipment.mapper(), lanes)
-            : Processor.ofValues(decider, setting.limits(), lanes);
+            ? Processor.ofBytes(
+                decider, setting.limits(), stage, horizon, equipment.mapper(), lanes)
+            : Processor.ofValues(decider, setting.limits(), stage, lanes);
     this.eyes = new Eyes(equipment, database);
-    this.groupwareUsers = new GroupwareUsers(exchange, eyes, ledger, tally, story);
+    this.seriesUsers =
+        new SeriesUsers(exchange, setting.series(), eyes, ledger, tally, story, clock);
+    this.groupwareUsers = new GroupwareUsers(exchange, seriesUsers, eyes, ledger, tally, story);
     this.crmUsers = new CrmUsers(database, eyes, ledger, tally, story);
-    this.parts = new Parts(lanes, groupware, crm, processor, tally, story);
+    this.parts = new Parts(clock, lanes, groupware, crm, processor, tally, story);
   }
 
   /**
@@ -85,7 +109,7 @@ public final class World {
           }
           case Step.Pause(var time) -> {
             clock.advance(time);
-            story.tell(() -> "For " + time.toMinutes() + " minutes nothing happens.");
+            story.tell(() -> "For " + words(time) + " nothing happens.");
             yield true;
           }
           case Step.Fault fault -> parts.fail(fault);
@@ -94,6 +118,10 @@ public final class World {
       tally.step();
     }
     return did;
+  }
+
+  private static String words(Duration time) {
+    return time.toDays() > 0 ? time.toDays() + " days" : time.toMinutes() + " minutes";
   }
 
   private boolean users(Step.OfUser step) {
@@ -107,6 +135,12 @@ public final class World {
           Step.AnswerInvitation _,
           Step.LetIn _ ->
           groupwareUsers.act(step);
+      case Step.AddSeries _,
+          Step.RepeatSeries _,
+          Step.EndSeries _,
+          Step.EditOccurrence _,
+          Step.CancelOccurrence _ ->
+          seriesUsers.act(step);
       case Step.AddRecord _,
           Step.EditRecord _,
           Step.DeleteRecord _,
@@ -139,6 +173,11 @@ public final class World {
   /** What is fixed in it. */
   public Setting setting() {
     return setting;
+  }
+
+  /** What time it is. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** What happened, in words. */

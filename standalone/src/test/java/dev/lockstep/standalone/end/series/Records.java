@@ -77,6 +77,24 @@ final class Records implements AutoCloseable {
         .toLocalDateTime();
   }
 
+  /** By the date in the match-up table, which transaction wrote the record last. */
+  SortedMap<LocalDate, String> versions(String key) throws SQLException {
+    SortedMap<LocalDate, String> versions = new TreeMap<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select x.occurrence, m.xmin::text from crm.xk x join crm.ma m"
+                + " on m.stat_no = x.ma_stat_no and m.serial_no = x.ma_serial_no"
+                + " where x.external_key = ? and x.occurrence <> ''")) {
+      statement.setString(1, key);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          versions.put(LocalDate.parse(rows.getString(1)), rows.getString(2));
+        }
+      }
+    }
+    return versions;
+  }
+
   /** How many rows the match-up table has of a series. */
   int links(String key) throws SQLException {
     return (int) number("select count(*) from crm.xk where external_key = ?", key);

@@ -31,6 +31,8 @@ final class Scene implements AutoCloseable {
   final boolean wholeDays;
   private final GraphHttp graph;
   private final String name;
+  private final ZoneId zone;
+  private final String zoneName;
   private String master = "";
   private String key = "";
 
@@ -42,6 +44,8 @@ final class Scene implements AutoCloseable {
   Scene(SharedStack.Running running, String name, ZoneId zone, String zoneName, boolean wholeDays)
       throws SQLException, IOException, InterruptedException {
     this.name = name;
+    this.zone = zone;
+    this.zoneName = zoneName;
     this.wholeDays = wholeDays;
     this.mailbox = "series-" + name + "@contoso.test";
     this.graph = new GraphHttp(running.addresses().graph());
@@ -49,6 +53,20 @@ final class Scene implements AutoCloseable {
     this.records = new Records(running.addresses().crm(), zone);
     this.start = LocalDate.now(zone).plusDays(3);
     this.rep = rep(running, mailbox, name);
+  }
+
+  /** Another series of the same rep, that starts on this day. */
+  Scene(SharedStack.Running running, Scene other, LocalDate start) throws SQLException {
+    this.name = other.name;
+    this.wholeDays = other.wholeDays;
+    this.mailbox = other.mailbox;
+    this.graph = new GraphHttp(running.addresses().graph());
+    this.calendar = new Calendar(graph, mailbox, other.zone, other.zoneName);
+    this.records = new Records(running.addresses().crm(), other.zone);
+    this.zone = other.zone;
+    this.zoneName = other.zoneName;
+    this.start = start;
+    this.rep = other.rep;
   }
 
   /** A rep who is synchronized, with a mailbox. */
@@ -78,10 +96,22 @@ final class Scene implements AutoCloseable {
   void create(String subject, LocalTime from, LocalTime to, int weeks, LocalDate last, String more)
       throws IOException, InterruptedException {
     agenda.plan(start, last, Agenda.everyWeeks(start, weeks), subject, "", from, to, wholeDays);
+    make(subject, from, to, recurrence(weeks, last), more);
+  }
+
+  /** Makes a series of every day; the agenda has it, too. */
+  void createDaily(String subject, LocalTime from, LocalTime to, LocalDate last)
+      throws IOException, InterruptedException {
+    agenda.plan(start, last, _ -> true, subject, "", from, to, wholeDays);
+    make(subject, from, to, recurrence("'type':'daily','interval':1", last), "");
+  }
+
+  private void make(String subject, LocalTime from, LocalTime to, String recurrence, String more)
+      throws IOException, InterruptedException {
     master =
         calendar.create(
             "{'subject':'%s','isAllDay':%s,%s,'recurrence':%s%s}"
-                .formatted(subject, wholeDays, times(from, to), recurrence(weeks, last), more));
+                .formatted(subject, wholeDays, times(from, to), recurrence, more));
     key = "gw:" + calendar.event(master).path("iCalUId").asText();
   }
 
@@ -93,11 +123,16 @@ final class Scene implements AutoCloseable {
   }
 
   String recurrence(int weeks, LocalDate last) {
-    return """
-        {'pattern':{'type':'weekly','interval':%d,'daysOfWeek':['%s'],'firstDayOfWeek':'monday'},\
-        'range':{'type':'endDate','startDate':'%s','endDate':'%s'}}"""
-        .formatted(
-            weeks, start.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT), start, last);
+    String weekday = start.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT);
+    return recurrence(
+        "'type':'weekly','interval':%d,'daysOfWeek':['%s'],'firstDayOfWeek':'monday'"
+            .formatted(weeks, weekday),
+        last);
+  }
+
+  private String recurrence(String pattern, LocalDate last) {
+    return "{'pattern':{%s},'range':{'type':'endDate','startDate':'%s','endDate':'%s'}}"
+        .formatted(pattern, start, last);
   }
 
   /** Both sides show what should be there, date by date. */

@@ -1,0 +1,61 @@
+package dev.lockstep.standalone.simulation.exchange;
+
+import dev.lockstep.model.recurrence.graph.GraphRecurrence;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What makes an event a series.
+ *
+ * @param zone in which its dates are and its occurrences keep their time of day
+ * @param start the time of day of the series; each occurrence takes an hour
+ * @param exceptions what differs, by the date of the original start
+ * @param cancelled dates whose occurrences do not take place
+ */
+public record Plan(
+    GraphRecurrence recurrence,
+    ZoneId zone,
+    LocalTime start,
+    SortedMap<LocalDate, Difference> exceptions,
+    SortedSet<LocalDate> cancelled) {
+
+  public Plan {
+    exceptions = Collections.unmodifiableSortedMap(new TreeMap<>(exceptions));
+    cancelled = Collections.unmodifiableSortedSet(new TreeSet<>(cancelled));
+  }
+
+  /** One of which every occurrence is as the rule says. */
+  public static Plan of(GraphRecurrence recurrence, ZoneId zone, LocalTime start) {
+    return new Plan(recurrence, zone, start, new TreeMap<>(), new TreeSet<>());
+  }
+
+  Plan with(LocalDate date, Difference difference) {
+    SortedMap<LocalDate, Difference> all = new TreeMap<>(exceptions);
+    all.put(date, difference);
+    return new Plan(recurrence, zone, start, all, cancelled);
+  }
+
+  Plan without(LocalDate date) {
+    SortedMap<LocalDate, Difference> rest = new TreeMap<>(exceptions);
+    rest.remove(date);
+    SortedSet<LocalDate> all = new TreeSet<>(cancelled);
+    all.add(date);
+    return new Plan(recurrence, zone, start, rest, all);
+  }
+
+  /** What differed before, as far as its dates are in this plan too. */
+  public Plan keeping(Plan before) {
+    CountedDays days = new CountedDays(recurrence);
+    SortedMap<LocalDate, Difference> kept = new TreeMap<>(before.exceptions);
+    kept.keySet().removeIf(date -> !days.has(date));
+    SortedSet<LocalDate> gone = new TreeSet<>(before.cancelled);
+    gone.removeIf(date -> !days.has(date));
+    return new Plan(recurrence, zone, start, kept, gone);
+  }
+}

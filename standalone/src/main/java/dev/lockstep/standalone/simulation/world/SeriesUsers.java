@@ -1,0 +1,278 @@
+package dev.lockstep.standalone.simulation.world;
+
+import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.recurrence.graph.GraphRecurrence;
+import dev.lockstep.standalone.simulation.company.Colleague;
+import dev.lockstep.standalone.simulation.exchange.Exchange;
+import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.exchange.Occurrences;
+import dev.lockstep.standalone.simulation.exchange.Plan;
+import dev.lockstep.standalone.simulation.history.Edit;
+import dev.lockstep.standalone.simulation.history.Moments;
+import dev.lockstep.standalone.simulation.history.Numbers;
+import dev.lockstep.standalone.simulation.history.SeriesSetting;
+import dev.lockstep.standalone.simulation.history.Step;
+import dev.lockstep.standalone.simulation.time.VirtualClock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What people do with series in Outlook. The ledger is kept date by date: whatever is done to a
+ * series is done to the occurrences that look otherwise afterwards.
+ */
+final class SeriesUsers {
+
+  /** What lies farther back or ahead is not followed: no horizon of a history comes there. */
+  private static final int DAYS_BACK = 6;
+
+  private static final int DAYS_AHEAD = 45;
+
+  private final Exchange exchange;
+  private final Optional<SeriesSetting> setting;
+  private final Eyes eyes;
+  private final Ledger ledger;
+  private final Tally tally;
+  private final Story story;
+  private final VirtualClock clock;
+  private final EventPatches patches = new EventPatches();
+
+  SeriesUsers(
+      Exchange exchange,
+      Optional<SeriesSetting> setting,
+      Eyes eyes,
+      Ledger ledger,
+      Tally tally,
+      Story story,
+      VirtualClock clock) {
+    this.exchange = exchange;
+    this.setting = setting;
+    this.eyes = eyes;
+    this.ledger = ledger;
+    this.tally = tally;
+    this.story = story;
+    this.clock = clock;
+  }
+
+  boolean act(Step.OfUser step) {
+    return switch (step) {
+      case Step.AddSeries add -> setting.filter(series -> add(add, series)).isPresent();
+      case Step.RepeatSeries(int number, Colleague owner, var recurrence, LocalTime start) ->
+          master(owner, number).filter(item -> repeat(owner, item, recurrence, start)).isPresent();
+      case Step.EndSeries(int number, Colleague owner) ->
+          master(owner, number).filter(item -> end(owner, item)).isPresent();
+      case Step.EditOccurrence(int number, Colleague owner, LocalDate date, Edit edit) ->
+          master(owner, number).filter(item -> edit(owner, item, date, edit)).isPresent();
+      case Step.CancelOccurrence(int number, Colleague owner, LocalDate date) ->
+          master(owner, number).filter(item -> cancel(owner, item, date)).isPresent();
+      default -> throw new IllegalArgumentException("not about a series: " + step);
+    };
+  }
+
+  private Optional<Item> master(Colleague owner, int number) {
+    return exchange.ofNumber(owner.address(), number).filter(Item::isSeries);
+  }
+
+  /** The occurrences that an event is, if it is a series. */
+  private SortedMap<LocalDate, Appointment> seen(Optional<Item> event) {
+    SortedMap<LocalDate, Appointment> seen = new TreeMap<>();
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    event
+        .filter(Item::isSeries)
+        .map(Occurrences::new)
+        .ifPresent(
+            series ->
+                series
+                    .items(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD))
+                    .forEach(
+                        item ->
+                            seen.put(Numbers.date(item.number()).orElseThrow(), eyes.of(item))));
+    return seen;
+  }
+
+  private void note(int number, SortedMap<LocalDate, Appointment> before, Optional<Item> now) {
+    SortedMap<LocalDate, Appointment> after = seen(now);
+    TreeSet<LocalDate> dates = new TreeSet<>(before.keySet());
+    dates.addAll(after.keySet());
+    for (LocalDate date : dates) {
+      int occurrence = Numbers.occurrence(number, date);
+      Optional<Appointment> old = Optional.ofNullable(before.get(date));
+      Optional<Appointment> fresh = Optional.ofNullable(after.get(date));
+      if (old.isPresent() && fresh.isPresent()) {
+        if (!old.equals(fresh)) {
+          ledger.note(
+              new Ledger.Edited(
+                  occurrence,
+                  Side.GROUPWARE,
+                  old.get(),
+                  fresh.get(),
+                  Field.differing(old.get(), fresh.get())));
+        }
+      } else if (fresh.isPresent()) {
+        ledger.note(
+            new Ledger.Edited(
+                occurrence, Side.GROUPWARE, fresh.get(), fresh.get(), EnumSet.of(Field.SUBJECT)));
+      } else {
+        old.ifPresent(
+            content -> ledger.note(new Ledger.Deleted(occurrence, Side.GROUPWARE, content)));
+      }
+    }
+  }
+
+  private boolean add(Step.AddSeries add, SeriesSetting series) {
+    Item item =
+        exchange.addSeries(
+            add.owner(),
+            add.number(),
+            patches.fresh(add.subject(), add.number(), false, add.invited()),
+            Plan.of(add.recurrence(), series.zone(), add.start()));
+    tally.series();
+    tally.edit();
+    note(add.number(), new TreeMap<>(), Optional.of(item));
+    story.tell(
+        () ->
+            add.owner().words()
+                + " adds the series \""
+                + add.subject()
+                + "\", "
+                + words(add.recurrence(), add.start())
+                + " in "
+                + series.zone()
+                + (add.invited().isEmpty() ? "" : ", with " + add.invited())
+                + ".");
+    return true;
+  }
+
+  private static String words(GraphRecurrence recurrence, LocalTime start) {
+    return recurrence.pattern() + " " + recurrence.range() + " at " + start;
+  }
+
+  private static String named(Item item) {
+    return "the series \"" + item.event().subject() + "\"";
+  }
+
+  private boolean repeat(Colleague owner, Item item, GraphRecurrence recurrence, LocalTime start) {
+    Plan old = item.plan().orElseThrow();
+    Plan fresh = Plan.of(recurrence, old.zone(), start);
+    boolean samePattern =
+        recurrence.pattern().equals(old.recurrence().pattern())
+            && recurrence.range().startDate().equals(old.recurrence().range().startDate())
+            && start.equals(old.start());
+    if (samePattern && recurrence.equals(old.recurrence())) {
+      return false;
+    }
+    boolean keeps = samePattern || setting.filter(SeriesSetting::keepsExceptions).isPresent();
+    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    Item after = exchange.repeat(item, keeps ? fresh.keeping(old) : fresh);
+    tally.edit();
+    note(item.number(), before, Optional.of(after));
+    story.tell(
+        () ->
+            owner.words()
+                + " lets "
+                + named(item)
+                + " take place "
+                + words(recurrence, start)
+                + (keeps ? "." : "; what differed is lost."));
+    return true;
+  }
+
+  private boolean end(Colleague owner, Item item) {
+    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    Item after = exchange.single(item);
+    tally.edit();
+    note(item.number(), before, Optional.empty());
+    Appointment content = eyes.of(after);
+    ledger.note(
+        new Ledger.Edited(
+            item.number(), Side.GROUPWARE, content, content, EnumSet.of(Field.SUBJECT)));
+    story.tell(() -> owner.words() + " makes a single event of " + named(item) + ".");
+    return true;
+  }
+
+  /** All of the series but its times. */
+  boolean edit(Colleague owner, Item item, Edit edit) {
+    Optional<EventPatch> patch = patches.of(edit, item).filter(it -> it.times().isEmpty());
+    if (patch.isEmpty()) {
+      return false;
+    }
+    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    Item after = exchange.change(item, patch.get());
+    tally.edit();
+    note(item.number(), before, Optional.of(after));
+    story.tell(() -> owner.words() + " takes " + named(item) + " and " + edit.words() + ".");
+    return true;
+  }
+
+  boolean delete(Colleague owner, Item item) {
+    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    exchange.delete(item);
+    tally.deletion();
+    note(item.number(), before, Optional.empty());
+    ledger.note(new Ledger.Deleted(item.number(), Side.GROUPWARE, eyes.of(item)));
+    story.tell(() -> owner.words() + " deletes " + named(item) + ".");
+    return true;
+  }
+
+  private boolean edit(Colleague owner, Item master, LocalDate date, Edit edit) {
+    Optional<Item> item = new Occurrences(master).find(date);
+    Optional<EventPatch> patch = item.flatMap(it -> patch(edit, it));
+    if (patch.isEmpty()) {
+      return false;
+    }
+    Appointment before = eyes.of(item.orElseThrow());
+    Optional<Item> changed = exchange.changeOccurrence(master, date, patch.get());
+    if (changed.isEmpty()) {
+      return false; // Outlook does not let it past its neighbour
+    }
+    Appointment after = eyes.of(changed.get());
+    tally.edit();
+    tally.exception();
+    ledger.note(
+        new Ledger.Edited(
+            changed.get().number(), Side.GROUPWARE, before, after, Field.differing(before, after)));
+    story.tell(
+        () ->
+            owner.words()
+                + " takes the occurrence of "
+                + date
+                + " of "
+                + named(master)
+                + " and "
+                + edit.words()
+                + ".");
+    return true;
+  }
+
+  private Optional<EventPatch> patch(Edit edit, Item occurrence) {
+    if (edit instanceof Edit.Move(int days, int minute)) {
+      return eyes.of(occurrence).timing() instanceof Timing.Timed timed
+          ? setting.map(series -> patches.at(Moments.moved(timed, days, minute), series.zoneName()))
+          : Optional.empty();
+    }
+    return patches.of(edit, occurrence).filter(it -> it.times().isEmpty());
+  }
+
+  private boolean cancel(Colleague owner, Item master, LocalDate date) {
+    Optional<Item> item = new Occurrences(master).find(date);
+    if (item.isEmpty()) {
+      return false;
+    }
+    exchange.cancelOccurrence(master, date);
+    tally.deletion();
+    tally.exception();
+    ledger.note(new Ledger.Deleted(item.get().number(), Side.GROUPWARE, eyes.of(item.get())));
+    story.tell(
+        () -> owner.words() + " cancels the occurrence of " + date + " of " + named(master) + ".");
+    return true;
+  }
+}

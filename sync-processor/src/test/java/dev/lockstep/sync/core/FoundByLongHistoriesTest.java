@@ -1,0 +1,63 @@
+package dev.lockstep.sync.core;
+
+import static dev.lockstep.sync.core.Company.ADA;
+import static dev.lockstep.sync.core.Visits.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.crm.CrmChange;
+import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.groupware.GroupwareCommand;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Faults that random histories found once they were longer, those with series, each in its shortest
+ * form.
+ */
+class FoundByLongHistoriesTest {
+
+  private final Bench gw = Bench.bornInGroupware();
+
+  /** The record was made anew after its first was deleted, and was edited before we knew. */
+  @Test
+  void thatAnEarlierRecordIsGoneDoesNotHideAnEditOfTheNewOne() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmRecord wanted = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.crmShows("1:b", wanted.with(visit("Lunch")));
+    gw.input(new Input.FromCrm(new CrmChange.RecordAbsent(new RecordKey(1, 77), Absence.DELETED)));
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
+  }
+
+  /** The new record was deleted before we knew that it had been made. */
+  @Test
+  void thatAnEarlierRecordIsGoneDoesNotHideTheDeletionOfTheNewOne() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.crmGone();
+    gw.input(gone(Bench.RECORD.serial() - 1));
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
+        .isEqualTo("e1");
+  }
+
+  @Test
+  void thatTheNewRecordIsGoneCountsThoughAnEarlierOneWasSaidToBeGoneBefore() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.input(gone(Bench.RECORD.serial() - 1));
+    gw.crmGone();
+    gw.crmApplies();
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
+        .isEqualTo("e1");
+  }
+
+  private static Input gone(long serial) {
+    return new Input.FromCrm(
+        new CrmChange.RecordAbsent(new RecordKey(Bench.RECORD.station(), serial), Absence.DELETED));
+  }
+}
