@@ -24,16 +24,21 @@ import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
+import dev.lockstep.model.recurrence.expansion.Window;
 import dev.lockstep.model.recurrence.graph.RecurrenceZone;
+import dev.lockstep.model.series.Series;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,70 @@ class SeriesRoundTest {
             Map.entry(key, new EventAbsent(new EventRef(ADA, master), Absence.DELETED)));
   }
 
+  /** Graph's documentation does not say which of the two its service does. */
+  @ParameterizedTest
+  @CsvSource({"dropExceptions, false", "keepExceptions, true"})
+  void whatAnotherPatternLeavesOfTheExceptionsIsPublished(String profile, boolean kept)
+      throws Exception {
+    graph.control("PATCH", "/profile", "{'patternChange':'" + profile + "'}");
+    graph.change(ADA, instance(START.plusDays(2)), "{'subject':'Lunch'}");
+    graph.change(ADA, instance(START.plusDays(1)), "{'subject':'Off the new pattern'}");
+    graph.delete(ADA, instance(START.plusDays(4)));
+    changes();
+
+    graph.change(ADA, master, every(2, START, 5));
+    Series series = series().series();
+
+    assertThat(series.occurrence(START.plusDays(2)).map(Appointment::subject))
+        .contains(new Text(kept ? "Lunch" : "Standup"));
+    assertThat(series.occurrence(START.plusDays(4)).isPresent()).isNotEqualTo(kept);
+    assertThat(series.occurrence(START.plusDays(1))).isEmpty();
+    assertThat(series.occurrence(START.plusDays(8))).isPresent();
+  }
+
+  /** Outlook ends the series before that day and makes a new one of the rest. */
+  @Test
+  void thisAndFollowingIsPublishedAsTheShortenedSeriesAndANewOne() throws Exception {
+    graph.change(ADA, instance(START.plusDays(1)), "{'subject':'Kept'}");
+    changes();
+    SourceKey old = key();
+
+    graph.change(ADA, master, every(1, START, 2));
+    String rest =
+        graph.createSeries(
+            ADA,
+            "Standup, later",
+            "W. Europe Standard Time",
+            START.plusDays(2),
+            "11:00",
+            "11:30",
+            "'type':'daily','interval':1",
+            "'type':'numbered','numberOfOccurrences':3");
+    Map<SourceKey, GroupwareChange> published = new HashMap<>();
+    changes().forEach(change -> published.put(change.getKey(), change.getValue()));
+    master = rest;
+
+    assertThat(published).containsOnlyKeys(old, key());
+    assertThat(dates(published.get(old))).containsExactly(START, START.plusDays(1));
+    assertThat(dates(published.get(key())))
+        .containsExactly(START.plusDays(2), START.plusDays(3), START.plusDays(4));
+  }
+
+  private static String every(int days, LocalDate start, int times) {
+    return """
+        {'recurrence':{'pattern':{'type':'daily','interval':%d},
+         'range':{'type':'numbered','startDate':'%s','numberOfOccurrences':%d}}}"""
+        .formatted(days, start, times);
+  }
+
+  private static List<LocalDate> dates(@Nullable GroupwareChange change) {
+    assertThat(change).isInstanceOf(SeriesObserved.class);
+    return ((SeriesObserved) Objects.requireNonNull(change))
+        .series().within(Window.from(START.minusDays(30), 99)).stream()
+            .map(Series.Occurrence::date)
+            .toList();
+  }
+
   @Test
   void aDeletionOfWhichDeltaSaysNothingIsSeenAfterItsNotification() throws Exception {
     profile("included", "full", "silent");
@@ -202,13 +271,7 @@ class SeriesRoundTest {
     graph.change(ADA, master, "{'recurrence':null}");
     assertThat(onlyChange()).isInstanceOf(EventObserved.class);
 
-    graph.change(
-        ADA,
-        master,
-        """
-        {'recurrence':{'pattern':{'type':'daily','interval':2},
-         'range':{'type':'numbered','startDate':'%s','numberOfOccurrences':2}}}"""
-            .formatted(START));
+    graph.change(ADA, master, every(2, START, 2));
 
     assertThat(series().series().occurrence(START.plusDays(2))).isPresent();
   }

@@ -229,6 +229,39 @@ class SeriesInGraphTest {
   }
 
   @Test
+  void anExceptionHasAttendeesOfItsOwnAndTheOthersThoseOfTheSeries() throws Exception {
+    String master = berlin(DAILY, NO_END);
+    graph.change(ADA, master, "{'attendees':[" + attendee("eve@customer.test") + "]}");
+    graph.change(
+        ADA,
+        instance(master, START.plusDays(1)),
+        "{'attendees':["
+            + attendee("eve@customer.test")
+            + ","
+            + attendee("carl@customer.test")
+            + "]}");
+    graph.change(ADA, instance(master, START.plusDays(2)), "{'attendees':[]}");
+
+    Series series = shown(master).series();
+
+    assertThat(invited(series, 0)).containsExactly("eve@customer.test");
+    assertThat(invited(series, 1)).containsExactly("carl@customer.test", "eve@customer.test");
+    assertThat(invited(series, 2)).isEmpty();
+    assertThat(invited(series, 3)).containsExactly("eve@customer.test");
+    assertSameAsListed(master, START, 10);
+  }
+
+  private static String attendee(String address) {
+    return "{'type':'required','emailAddress':{'address':'" + address + "'}}";
+  }
+
+  private static List<String> invited(Series series, int day) {
+    return series.occurrence(START.plusDays(day)).orElseThrow().participants().addresses().stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  @Test
   void aSeriesThatIsASingleEventNowSaysSo() throws Exception {
     String master = berlin(DAILY, NO_END);
     graph.change(ADA, master, "{'recurrence':null}");

@@ -141,6 +141,11 @@ public final class FanOut {
         .map(end -> "carried are those before " + end + " (sync.series.most)");
   }
 
+  /** What differed from the series and went with its old pattern. */
+  OldExceptions oldExceptions(SeriesView before, SeriesObserved now, Instant at) {
+    return OldExceptions.of(before, now.series(), horizon.from(at, now.series().zone()));
+  }
+
   /**
    * How many occurrences that lie ahead take place at another instant than when the series was last
    * looked at, because the zone data have changed. Their wall times are what they were.

@@ -104,6 +104,9 @@ public final class SeriesStage {
             + series.series().zone()
             + "): "
             + step.tally().words()
+            + view.flatMap(known -> fanOut.oldExceptions(known, series, at).words())
+                .map(words -> "; " + words)
+                .orElse("")
             + view.flatMap(known -> retimed(known, step, at)).map(words -> "; " + words).orElse("")
             + fanOut.end(series, at).map(words -> "; " + words).orElse(""));
   }

@@ -10,6 +10,7 @@ import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.ConflictPolicy;
@@ -99,18 +100,30 @@ final class SeriesBench implements AutoCloseable {
   }
 
   void shows(Series series, Optional<LastModified> modified) {
-    change(
-        new SeriesObserved(
-            MASTER,
-            "uid",
-            "v" + ++versions,
-            ADA,
-            true,
-            false,
-            series,
-            new TreeSet<>(),
-            List.of(),
-            modified));
+    change(observed(MASTER, "uid", series, modified));
+  }
+
+  /** The mailbox shows another series. */
+  void shows(AppointmentKey key, Series series) {
+    topology.send(
+        Topics.GROUPWARE_CHANGES,
+        SourceKey.ofMailbox(key, ADA),
+        observed(new EventRef(ADA, "AAMk-" + key.value()), key.value(), series, Optional.empty()));
+  }
+
+  private SeriesObserved observed(
+      EventRef master, String uid, Series series, Optional<LastModified> modified) {
+    return new SeriesObserved(
+        master,
+        uid,
+        "v" + ++versions,
+        ADA,
+        true,
+        false,
+        series,
+        new TreeSet<>(),
+        List.of(),
+        modified);
   }
 
   void change(GroupwareChange change) {
@@ -141,6 +154,21 @@ final class SeriesBench implements AutoCloseable {
       topology.send(Topics.CRM_RESULTS, key, written);
     }
     return commands;
+  }
+
+  /** What the record is to be that one of these commands is about. */
+  static CrmRecord wanted(Map<AppointmentKey, CrmCommand> commands, AppointmentKey key) {
+    return wanted(
+        Optional.ofNullable(commands.get(key))
+            .orElseThrow(() -> new AssertionError("no command about " + key)));
+  }
+
+  static CrmRecord wanted(CrmCommand command) {
+    return switch (command) {
+      case CrmCommand.CreateRecord create -> create.wanted();
+      case CrmCommand.UpdateRecord update -> update.wanted();
+      case CrmCommand.DeleteRecord delete -> throw new AssertionError(delete);
+    };
   }
 
   /** The record of an occurrence. */

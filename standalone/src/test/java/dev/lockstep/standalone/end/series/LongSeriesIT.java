@@ -32,8 +32,8 @@ class LongSeriesIT {
   void oneEditOfADailySeriesOverThirteenMonthsIsOneWriteToTheCrm(SharedStack.Running running)
       throws Exception {
     try (Scene rep = berlin(running, "daily");
-        Scene scene = new Scene(running, rep, rep.start.minusDays(BACK))) {
-      LocalDate last = scene.start.plusDays(DAYS - 1);
+        Scene scene = new Scene(running, rep, rep.start().minusDays(BACK))) {
+      LocalDate last = scene.start().plusDays(DAYS - 1);
       scene.createDaily(scene.subject("Standup"), NINE, TEN, last);
       scene.shouldAgree("created");
       Map<LocalDate, String> before = scene.records.versions(scene.key());
@@ -62,17 +62,17 @@ class LongSeriesIT {
   @Test
   void thisAndFollowingIsAShorterSeriesAndANewOne(SharedStack.Running running) throws Exception {
     try (Scene kept = berlin(running, "kept");
-        Scene following = new Scene(running, kept, kept.start.plusWeeks(5))) {
-      LocalDate last = kept.start.plusWeeks(9);
+        Scene following = new Scene(running, kept, kept.start().plusWeeks(5))) {
+      LocalDate last = kept.start().plusWeeks(9);
       kept.create(kept.subject("Jour fixe"), NINE, TEN, 1, last, "");
       kept.shouldAgree("created");
 
-      LocalDate end = kept.start.plusWeeks(4);
+      LocalDate end = kept.start().plusWeeks(4);
       kept.calendar.change(kept.master(), "{'recurrence':" + kept.recurrence(1, end) + "}");
       kept.agenda.plan(
-          kept.start,
+          kept.start(),
           end,
-          Agenda.everyWeeks(kept.start, 1),
+          Agenda.everyWeeks(kept.start(), 1),
           kept.subject("Jour fixe"),
           "",
           NINE,

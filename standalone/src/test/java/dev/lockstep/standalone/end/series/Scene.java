@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 
 /** A rep with a mailbox and a series in one zone, and what should be there of it. */
@@ -27,12 +28,12 @@ final class Scene implements AutoCloseable {
   final Records records;
   final String mailbox;
   final RecordId rep;
-  final LocalDate start;
   final boolean wholeDays;
   private final GraphHttp graph;
   private final String name;
   private final ZoneId zone;
   private final String zoneName;
+  private LocalDate start;
   private String master = "";
   private String key = "";
 
@@ -92,6 +93,21 @@ final class Scene implements AutoCloseable {
     return key;
   }
 
+  /** The day of the first occurrence. */
+  LocalDate start() {
+    return start;
+  }
+
+  /** From the next change on. */
+  void startsOn(LocalDate other) {
+    start = other;
+  }
+
+  /** Every n-th week, counted from the start. */
+  Predicate<LocalDate> everyWeeks(int n) {
+    return Agenda.everyWeeks(start, n);
+  }
+
   /** Makes the series; the agenda has it, too. */
   void create(String subject, LocalTime from, LocalTime to, int weeks, LocalDate last, String more)
       throws IOException, InterruptedException {
@@ -128,6 +144,12 @@ final class Scene implements AutoCloseable {
         "'type':'weekly','interval':%d,'daysOfWeek':['%s'],'firstDayOfWeek':'monday'"
             .formatted(weeks, weekday),
         last);
+  }
+
+  /** Every month on the day of the start. */
+  String monthly(LocalDate last) {
+    return recurrence(
+        "'type':'absoluteMonthly','interval':1,'dayOfMonth':" + start.getDayOfMonth(), last);
   }
 
   private String recurrence(String pattern, LocalDate last) {

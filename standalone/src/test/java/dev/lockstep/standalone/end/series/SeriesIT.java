@@ -17,7 +17,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,16 +30,13 @@ class SeriesIT {
   private static final LocalTime NINE = LocalTime.of(9, 0);
   private static final LocalTime TEN = LocalTime.of(10, 0);
 
-  /** A zone, and its name in Outlook. */
-  private record Place(String name, String zone, String inOutlook) {}
-
-  private static final List<Place> PLACES =
+  private static final List<Life.Place> PLACES =
       List.of(
-          new Place("berlin", "Europe/Berlin", "W. Europe Standard Time"),
-          new Place("newyork", "America/New_York", "Eastern Standard Time"),
-          new Place("kolkata", "Asia/Kolkata", "India Standard Time"),
-          new Place("lordhowe", "Australia/Lord_Howe", "Lord Howe Standard Time"),
-          new Place("apia", "Pacific/Apia", "Samoa Standard Time"));
+          new Life.Place("berlin", "Europe/Berlin", "W. Europe Standard Time"),
+          new Life.Place("newyork", "America/New_York", "Eastern Standard Time"),
+          new Life.Place("kolkata", "Asia/Kolkata", "India Standard Time"),
+          new Life.Place("lordhowe", "Australia/Lord_Howe", "Lord Howe Standard Time"),
+          new Life.Place("apia", "Pacific/Apia", "Samoa Standard Time"));
 
   @FunctionalInterface
   private interface Play {
@@ -51,12 +47,12 @@ class SeriesIT {
   @Test
   void seriesLiveOnBothSides(SharedStack.Running running) throws Exception {
     List<Play> plays = new ArrayList<>();
-    for (Place place : PLACES) {
-      plays.add(() -> life(running, place, false));
-      plays.add(() -> life(running, place, true));
+    for (Life.Place place : PLACES) {
+      plays.add(() -> new Life(running, place, false).play());
+      plays.add(() -> new Life(running, place, true).play());
     }
     plays.add(() -> singleAndBack(running));
-    plays.add(() -> meeting(running));
+    plays.add(() -> new Meeting(running).play());
     plays.add(() -> privateSeries(running));
     plays.add(() -> otherRep(running));
     plays.add(() -> pastTheNeighbour(running));
@@ -76,100 +72,6 @@ class SeriesIT {
     }
   }
 
-  /** Created, changed, moved, cancelled, shortened, extended, shifted, re-patterned, deleted. */
-  private static void life(SharedStack.Running running, Place place, boolean wholeDays)
-      throws Exception {
-    String name = place.name() + (wholeDays ? "-days" : "");
-    try (Scene scene =
-        new Scene(running, name, ZoneId.of(place.zone()), place.inOutlook(), wholeDays)) {
-      LocalDate last = scene.start.plusWeeks(50);
-      scene.create(scene.subject("Review"), NINE, TEN, 2, last, "");
-      scene.shouldAgree("created in groupware");
-      Agenda agenda = scene.agenda;
-      Calendar calendar = scene.calendar;
-
-      LocalDate renamed = agenda.date(1);
-      calendar.change(calendar.instance(scene.master(), renamed), "{'subject':'Kept'}");
-      agenda.change(renamed, visit -> visit.named("Kept"));
-      LocalDate moved = agenda.date(3);
-      Visit there = agenda.visit(moved);
-      Visit then = wholeDays ? there.longer(2) : there.later(5);
-      calendar.change(
-          calendar.instance(scene.master(), moved),
-          "{'start':%s,'end':%s}"
-              .formatted(calendar.time(then.start()), calendar.time(then.end())));
-      agenda.change(moved, _ -> then);
-      LocalDate cancelled = agenda.date(5);
-      calendar.delete(calendar.instance(scene.master(), cancelled));
-      agenda.cancel(cancelled);
-      scene.shouldAgree("one renamed, one moved, one cancelled in groupware");
-
-      LocalDate edited = agenda.date(7);
-      scene.records.change(scene.key(), edited, "subject = 'Edited in the CRM', location = 'R 7'");
-      agenda.change(edited, visit -> visit.named("Edited in the CRM").at("R 7"));
-      LocalDate delayed = agenda.date(9);
-      if (wholeDays) {
-        scene.records.change(scene.key(), delayed, "end_date = start_date + 1");
-        agenda.change(delayed, visit -> visit.longer(1));
-      } else {
-        scene.records.change(
-            scene.key(),
-            delayed,
-            "start_time = start_time + '2 hours', end_time = end_time + '2 hours'");
-        agenda.change(delayed, visit -> visit.later(2));
-      }
-      LocalDate deleted = agenda.date(11);
-      scene.records.change(scene.key(), deleted, "del_cd = 1");
-      agenda.cancel(deleted);
-      scene.shouldAgree("one edited, one moved, one deleted in the CRM");
-
-      calendar.change(scene.master(), "{'location':{'displayName':'Room 1'}}");
-      agenda.changeAll(visit -> visit.place().isEmpty() ? visit.at("Room 1") : visit);
-      scene.shouldAgree("the series changed, what differs from it kept");
-
-      LocalDate sooner = scene.start.plusWeeks(30);
-      calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(2, sooner) + "}");
-      plan(scene, 2, sooner, NINE, TEN, wholeDays);
-      scene.shouldAgree("shortened, exceptions dropped by Exchange");
-
-      calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(2, last) + "}");
-      plan(scene, 2, last, NINE, TEN, wholeDays);
-      scene.shouldAgree("extended again");
-
-      LocalTime from = LocalTime.of(16, 30);
-      LocalTime to = LocalTime.of(17, 15);
-      if (!wholeDays) {
-        calendar.change(scene.master(), "{" + scene.times(from, to) + "}");
-        plan(scene, 2, last, from, to, false);
-        scene.shouldAgree("shifted to another hour");
-        assertThat(scene.records.links(scene.key()))
-            .as("each occurrence kept its record")
-            .isEqualTo(26);
-      }
-
-      calendar.change(scene.master(), "{'recurrence':" + scene.recurrence(3, last) + "}");
-      plan(scene, 3, last, from, to, wholeDays);
-      scene.shouldAgree("every third week now");
-
-      calendar.delete(scene.master());
-      scene.shouldBeGone("deleted");
-    }
-  }
-
-  /** Every so many weeks until then, as planned: whatever differed is gone. */
-  private static void plan(
-      Scene scene, int weeks, LocalDate last, LocalTime from, LocalTime to, boolean wholeDays) {
-    scene.agenda.plan(
-        scene.start,
-        last,
-        Agenda.everyWeeks(scene.start, weeks),
-        scene.subject("Review"),
-        "Room 1",
-        from,
-        to,
-        wholeDays);
-  }
-
   private static Scene berlin(SharedStack.Running running, String name) throws Exception {
     return new Scene(running, name, ZoneId.of("Europe/Berlin"), "W. Europe Standard Time", false);
   }
@@ -177,7 +79,7 @@ class SeriesIT {
   private static void singleAndBack(SharedStack.Running running) throws Exception {
     try (Scene scene = berlin(running, "single")) {
       String subject = scene.subject("Talk");
-      scene.create(subject, NINE, TEN, 1, scene.start.plusWeeks(3), "");
+      scene.create(subject, NINE, TEN, 1, scene.start().plusWeeks(3), "");
       scene.shouldAgree("created");
 
       scene.calendar.change(scene.master(), "{'recurrence':null}");
@@ -191,7 +93,8 @@ class SeriesIT {
                     .hasSize(1));
 
         scene.calendar.change(
-            scene.master(), "{'recurrence':" + scene.recurrence(1, scene.start.plusWeeks(3)) + "}");
+            scene.master(),
+            "{'recurrence':" + scene.recurrence(1, scene.start().plusWeeks(3)) + "}");
         scene.shouldAgree("a series again");
         scene.should(
             "no record of the single event",
@@ -203,51 +106,9 @@ class SeriesIT {
     }
   }
 
-  /** An attendee's copies make no second records; who is missing is marked in each of them. */
-  private static void meeting(SharedStack.Running running) throws Exception {
-    String guest = "series-guest@contoso.test";
-    String stranger = "series-stranger@fabrikam.test";
-    Scene.rep(running, guest, "Guest");
-    try (Scene scene = berlin(running, "meeting");
-        CrmDesk crm = running.crm()) {
-      scene.create(
-          scene.subject("Jour fixe"),
-          NINE,
-          TEN,
-          1,
-          scene.start.plusWeeks(2),
-          ",'attendees':[{'type':'required','emailAddress':{'address':'%s'}},".formatted(guest)
-              + "{'type':'required','emailAddress':{'address':'%s'}}]".formatted(stranger));
-      scene.shouldAgree("created with attendees");
-      scene.should(
-          "each record is marked",
-          () ->
-              assertThat(crm.findBySubject(scene.subject("Jour fixe")))
-                  .hasSize(3)
-                  .allSatisfy(
-                      row -> {
-                        assertThat(row.rep()).isEqualTo(scene.rep.rep());
-                        assertThat(row.marked()).isTrue();
-                        assertThat(row.repParticipants()).isNotEmpty();
-                      }));
-
-      crm.addPerson("Stranger", "Series", stranger, Optional.empty());
-      scene.should(
-          "each record is unmarked",
-          () ->
-              assertThat(crm.findBySubject(scene.subject("Jour fixe")))
-                  .hasSize(3)
-                  .allSatisfy(
-                      row -> {
-                        assertThat(row.marked()).isFalse();
-                        assertThat(row.participants()).containsExactly(stranger);
-                      }));
-    }
-  }
-
   private static void privateSeries(SharedStack.Running running) throws Exception {
     try (Scene scene = berlin(running, "private")) {
-      scene.create("Therapy", NINE, TEN, 1, scene.start.plusWeeks(2), ",'sensitivity':'private'");
+      scene.create("Therapy", NINE, TEN, 1, scene.start().plusWeeks(2), ",'sensitivity':'private'");
       scene.calendar.change(
           scene.calendar.instance(scene.master(), scene.agenda.date(1)), "{'subject':'Secret'}");
 
@@ -267,7 +128,7 @@ class SeriesIT {
     RecordId otherRep = Scene.rep(running, other, "Other");
     try (Scene scene = berlin(running, "rep");
         GraphHttp graph = new GraphHttp(running.addresses().graph())) {
-      scene.create(scene.subject("Visit"), NINE, TEN, 1, scene.start.plusWeeks(3), "");
+      scene.create(scene.subject("Visit"), NINE, TEN, 1, scene.start().plusWeeks(3), "");
       scene.shouldAgree("created");
       LocalDate date = scene.agenda.date(2);
 
@@ -305,7 +166,7 @@ class SeriesIT {
   /** What Exchange refuses is on the work list in plain words, and can be explained. */
   private static void pastTheNeighbour(SharedStack.Running running) throws Exception {
     try (Scene scene = berlin(running, "neighbour")) {
-      scene.create(scene.subject("Class"), NINE, TEN, 1, scene.start.plusWeeks(3), "");
+      scene.create(scene.subject("Class"), NINE, TEN, 1, scene.start().plusWeeks(3), "");
       scene.shouldAgree("created");
       LocalDate date = scene.agenda.date(1);
 
