@@ -2,7 +2,6 @@ package dev.lockstep.model.appointment;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical appointment: what both sides can mean by one. Who owns it is not in it, because
@@ -129,34 +128,5 @@ public record Appointment(
         visibility,
         reminder,
         known.categories());
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Appointment that
-        && subject.equals(that.subject)
-        && text.equals(that.text)
-        && location.equals(that.location)
-        && timing.equals(that.timing)
-        && participants.equals(that.participants)
-        && availability == that.availability
-        && visibility == that.visibility
-        && reminder.equals(that.reminder)
-        && categories.equals(that.categories);
-  }
-
-  @Override
-  public int hashCode() {
-    int hash = subject.hashCode();
-    hash = 31 * hash + text.hashCode();
-    hash = 31 * hash + location.hashCode();
-    hash = 31 * hash + timing.hashCode();
-    hash = 31 * hash + participants.hashCode();
-    hash = 31 * hash + availability.hashCode();
-    hash = 31 * hash + visibility.hashCode();
-    hash = 31 * hash + reminder.hashCode();
-    hash = 31 * hash + categories.hashCode();
-    return hash;
   }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names an appointment at its origin, so that both captures compute it without asking anyone
@@ -139,16 +138,5 @@ public record AppointmentKey(@JsonValue String value) implements Comparable<Appo
   @Override
   public String toString() {
     return value;
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof AppointmentKey that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
   }
 }

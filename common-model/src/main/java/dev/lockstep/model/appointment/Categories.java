@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Category names, without order and without doubles. A {@code ;} in a name becomes a comma. */
 public record Categories(@JsonValue List<String> names) {
@@ -24,16 +23,5 @@ public record Categories(@JsonValue List<String> names) {
         .map(name -> new Text(name).singleLine().replace(';', ',').strip())
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Categories that && names.equals(that.names);
-  }
-
-  @Override
-  public int hashCode() {
-    return names.hashCode();
   }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.model.appointment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address as identity: trimmed and in lower case, because both sides compare addresses
@@ -64,16 +63,5 @@ public record EmailAddress(@JsonValue String value) implements Comparable<EmailA
   @Override
   public String toString() {
     return value;
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof EmailAddress that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
   }
 }

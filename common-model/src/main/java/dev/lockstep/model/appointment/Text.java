@@ -3,7 +3,6 @@ package dev.lockstep.model.appointment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Normalised plain text, so that two systems that only disagree about line ends, trailing blanks or
@@ -106,16 +105,5 @@ public record Text(@JsonValue String value) {
   @Override
   public String toString() {
     return value;
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Text that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
   }
 }

@@ -6,7 +6,6 @@ import dev.lockstep.model.appointment.EmailAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an appointment record of the CRM holds, all its rows together: as it was read, or as it is
@@ -49,32 +48,5 @@ public record CrmRecord(
   /** The same with other content. */
   public CrmRecord with(Appointment other) {
     return new CrmRecord(other, rep, person, entries, unaddressed, status, marking, linked);
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof CrmRecord that
-        && content.equals(that.content)
-        && rep.equals(that.rep)
-        && person.equals(that.person)
-        && entries.equals(that.entries)
-        && unaddressed.equals(that.unaddressed)
-        && status == that.status
-        && marking.equals(that.marking)
-        && linked == that.linked;
-  }
-
-  @Override
-  public int hashCode() {
-    int hash = content.hashCode();
-    hash = 31 * hash + rep.hashCode();
-    hash = 31 * hash + person.hashCode();
-    hash = 31 * hash + entries.hashCode();
-    hash = 31 * hash + unaddressed.hashCode();
-    hash = 31 * hash + status.hashCode();
-    hash = 31 * hash + marking.hashCode();
-    hash = 31 * hash + Boolean.hashCode(linked);
-    return hash;
   }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.model.crm;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The marking of a record for whoever works with it in the CRM; which columns hold it is
  * configuration.
@@ -18,21 +16,4 @@ public record Marking(boolean forEditing, int code, String words) {
 
   /** The mark of a record whose event was deleted in groupware. */
   public static final Marking DELETED_IN_GROUPWARE = new Marking(false, 9, "deleted in groupware");
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Marking that
-        && forEditing == that.forEditing
-        && code == that.code
-        && words.equals(that.words);
-  }
-
-  @Override
-  public int hashCode() {
-    int hash = Boolean.hashCode(forEditing);
-    hash = 31 * hash + Integer.hashCode(code);
-    hash = 31 * hash + words.hashCode();
-    return hash;
-  }
 }

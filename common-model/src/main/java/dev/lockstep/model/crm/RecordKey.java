@@ -2,7 +2,6 @@ package dev.lockstep.model.crm;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a CRM record: station number and serial number. Text form {@code <station>-<serial>}.
@@ -46,18 +45,5 @@ public record RecordKey(int station, long serial) implements Comparable<RecordKe
   @Override
   public String toString() {
     return station + "-" + serial;
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof RecordKey that && station == that.station && serial == that.serial;
-  }
-
-  @Override
-  public int hashCode() {
-    int hash = Integer.hashCode(station);
-    hash = 31 * hash + Long.hashCode(serial);
-    return hash;
   }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.model.directory;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The key on {@code crm.directory}: what somebody can be found by, and the record that is found
  * ({@code <subject>|<kp or id>/<station>-<serial>}); partitioned by the subject. A person with
@@ -41,20 +39,5 @@ public record DirectoryKey(Subject subject, String record) {
   @Override
   public String toString() {
     return subject.value() + "|" + record;
-  }
-
-  // the compiler's own go through method handles, which shows where this is compared all the time
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof DirectoryKey that
-        && subject.equals(that.subject)
-        && record.equals(that.record);
-  }
-
-  @Override
-  public int hashCode() {
-    int hash = subject.hashCode();
-    hash = 31 * hash + record.hashCode();
-    return hash;
   }
 }
