@@ -20,31 +20,17 @@ import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Side;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What each command does to the rows of the CRM, and what it answers; once and twice. */
 class CrmSinkTest {
 
-  private SinkBench bench;
-  private CrmDatabase crm;
-  private CrmSink sink;
-
-  @BeforeEach
-  void open() throws SQLException {
-    bench = new SinkBench();
-    crm = bench.crm;
-    sink = bench.sink;
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private final SinkBench bench = new SinkBench();
+  private final CrmDatabase crm = bench.crm;
+  private final CrmSink sink = bench.sink;
 
   @Test
   void aCreatedRecordHoldsWhatWasWantedWithItsParticipantsAndItsLink() throws Exception {

@@ -55,13 +55,13 @@ class EnvironmentTest {
       TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
       Locale.setDefault(Locale.ROOT);
       List<String> expected = writtenAndRead();
-      for (String tag : LOCALES) {
-        for (String id : ZONES) {
-          Locale.setDefault(Locale.forLanguageTag(tag));
-          TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(id)));
+      // a database each time, because the driver tells it the zone of the process
+      for (int i = 0; i < ZONES.size(); i++) {
+        String tag = LOCALES.get(i % LOCALES.size());
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(ZONES.get(i))));
 
-          assertThat(writtenAndRead()).as("%s, %s", tag, id).isEqualTo(expected);
-        }
+        assertThat(writtenAndRead()).as("%s, %s", tag, ZONES.get(i)).isEqualTo(expected);
       }
     } finally {
       Locale.setDefault(locale);

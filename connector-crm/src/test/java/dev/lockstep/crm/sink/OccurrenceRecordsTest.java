@@ -10,30 +10,16 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Side;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Occurrences of a series are records of their own under the key of the series. */
 class OccurrenceRecordsTest {
 
-  private SinkBench bench;
-  private CrmDatabase crm;
-  private CrmSink sink;
-
-  @BeforeEach
-  void open() throws SQLException {
-    bench = new SinkBench();
-    crm = bench.crm;
-    sink = bench.sink;
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private final SinkBench bench = new SinkBench();
+  private final CrmDatabase crm = bench.crm;
+  private final CrmSink sink = bench.sink;
 
   @Test
   void occurrencesOfASeriesAreRecordsOfTheirOwnUnderTheKeyOfTheSeries() throws Exception {

@@ -27,12 +27,23 @@ import java.util.Objects;
  */
 final class SinkBench implements AutoCloseable {
 
-  final CrmDatabase crm = new CrmDatabase();
+  final CrmDatabase crm;
   final RecordReader reader = Records.reader(Privacy.MASKED);
   private final Database database;
   final CrmSink sink;
 
-  SinkBench() throws SQLException {
+  SinkBench() {
+    try {
+      crm = new CrmDatabase();
+      fill();
+    } catch (SQLException e) {
+      throw new IllegalStateException("no CRM database", e);
+    }
+    database = crm.database();
+    sink = new CrmSink(database, MAPPING, reader);
+  }
+
+  private void fill() throws SQLException {
     crm.sql(
         """
         INSERT INTO crm.id (stat_no, serial_no, name, email, org_group)
@@ -41,8 +52,6 @@ final class SinkBench implements AutoCloseable {
         VALUES (1, 10, 1, 1, 'Ada', 'ada@customer.example', NULL),
                (1, 11, 1, 1, 'Cy', 'cy@customer.example', 'cy@home.example')
         """);
-    database = crm.database();
-    sink = new CrmSink(database, MAPPING, reader);
   }
 
   @Override

@@ -10,7 +10,6 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.decision.Reason;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,28 +17,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the database refuses, has locked or does not let happen for the time being. */
 class SinkTroubleTest {
 
-  private SinkBench bench;
-  private CrmDatabase crm;
-  private CrmSink sink;
-
-  @BeforeEach
-  void open() throws SQLException {
-    bench = new SinkBench();
-    crm = bench.crm;
-    sink = bench.sink;
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private final SinkBench bench = new SinkBench();
+  private final CrmDatabase crm = bench.crm;
+  private final CrmSink sink = bench.sink;
 
   @Test
   void whatTheDatabaseRefusesIsRejectedWithTheColumnAndLeavesNothingBehind() throws Exception {

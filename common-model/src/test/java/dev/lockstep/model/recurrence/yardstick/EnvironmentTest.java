@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Where and in which language a process runs changes no date. */
 @Isolated("changes the default locale and time zone")
 class EnvironmentTest {
-  private static final List<String> LOCALES = List.of("en-US", "de-DE", "ar-EG-u-nu-arab");
+  private static final List<String> LOCALES = List.of("en-US", "tr-TR", "ar-EG-u-nu-arab");
   private static final List<String> ZONES =
       List.of(
           "Europe/Berlin",
