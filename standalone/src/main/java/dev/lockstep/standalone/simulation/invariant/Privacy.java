@@ -78,7 +78,8 @@ final class Privacy implements Invariant {
             .filter(Ledger.Edited.class::isInstance)
             .map(Ledger.Edited.class::cast)
             .findFirst()
-            .filter(first -> first.side() == side)
+            // a guest's own edits of a copy are not noted: then the first is no creation
+            .filter(first -> first.side() == side && first.before().equals(first.after()))
             .isPresent();
     return born || isSecret(ending, number, side);
   }
