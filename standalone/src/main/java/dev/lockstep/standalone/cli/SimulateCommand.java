@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.cli;
 
 import dev.lockstep.standalone.simulation.Simulation;
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.report.Outcome;
 import dev.lockstep.standalone.simulation.report.OutcomeJson;
 import dev.lockstep.standalone.simulation.report.OutcomeText;
@@ -53,6 +54,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "How many run at once (default: ${DEFAULT-VALUE}); changes nothing else.")
   private int threads = 1;
 
+  @Option(
+      names = "--series",
+      description = "One history in five has series too, and three times as many steps.")
+  private boolean series;
+
   @Option(names = "--json", description = "As JSON, on one line.")
   private boolean json;
 
@@ -75,7 +81,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
     long from = seed.orElseGet(() -> (long) new SecureRandom().nextInt() & Integer.MAX_VALUE);
     Outcome outcome =
-        new Simulation().run(from, histories, threads, new Progress(known.commandLine().getErr()));
+        new Simulation(series ? Scope.SERIES_TOO : Scope.SINGLES)
+            .run(from, histories, threads, new Progress(known.commandLine().getErr()));
     if (json) {
       output.json(new OutcomeJson().of(outcome));
     } else {

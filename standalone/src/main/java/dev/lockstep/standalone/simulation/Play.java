@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation;
 
 import dev.lockstep.standalone.simulation.history.History;
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.invariant.Ending;
 import dev.lockstep.standalone.simulation.invariant.Invariants;
@@ -27,8 +28,11 @@ final class Play {
   private final Equipment equipment;
   private final Invariants invariants = new Invariants();
 
-  Play(Equipment equipment) {
+  private final Scope scope;
+
+  Play(Equipment equipment, Scope scope) {
     this.equipment = equipment;
+    this.scope = scope;
   }
 
   /** A history that took place. */
@@ -41,7 +45,7 @@ final class Play {
    *     with series
    */
   Played written(long seed, int stepsOfSingles) {
-    HistoryWriter writer = new HistoryWriter(seed);
+    HistoryWriter writer = new HistoryWriter(seed, scope);
     int steps = stepsOfSingles * (writer.setting().series().isPresent() ? LONGER_WITH_SERIES : 1);
     World world = new World(writer.setting(), equipment, Story.untold());
     List<Step> taken = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation;
 
 import dev.lockstep.standalone.simulation.history.History;
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.invariant.Violation;
 import dev.lockstep.standalone.simulation.report.Counterexample;
@@ -37,6 +38,12 @@ public final class Simulation {
   private static final int TWICE_ONCE_IN = 100;
 
   private final Equipment equipment = Equipment.load();
+  private final Scope scope;
+
+  /** Histories about that. */
+  public Simulation(Scope scope) {
+    this.scope = scope;
+  }
 
   /**
    * Runs histories until all have taken place or one violates an invariant.
@@ -82,7 +89,7 @@ public final class Simulation {
   record Found(History history, Violation violation) {}
 
   private Chunk chunk(long from, long count, AtomicBoolean over) {
-    Play play = new Play(equipment);
+    Play play = new Play(equipment, scope);
     Figures figures = Figures.NONE;
     List<Long> fingerprints = new ArrayList<>();
     for (long seed = from; seed < from + count && !over.get(); seed++) {
@@ -111,7 +118,7 @@ public final class Simulation {
   }
 
   private Counterexample shrunk(Found found) {
-    Play play = new Play(equipment);
+    Play play = new Play(equipment, scope);
     History history = found.history();
     String invariant = found.violation().invariant();
     List<Step> steps =

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.TestReporter;
  * compiled code of the core, the captures and the sinks.
  */
 class InvariantsTest {
-
-  private static final long FIRST_SEED = 4_000_000;
-  private static final int MOST_HISTORIES = 10_000;
 
   private static final String CORE = "dev.lockstep.sync.core.";
 
@@ -76,7 +72,7 @@ class InvariantsTest {
         "explanation",
         Plant.call(
             "dev.lockstep.standalone.simulation.processor.ValueDeciding",
-            "decide",
+            "decided",
             Map.class,
             "put",
             "put"),
@@ -185,46 +181,15 @@ class InvariantsTest {
         Arrays.stream(Fault.values()).filter(it -> it.invariant.equals(invariant)).toList();
     assertThat(faults).as("faults that violate it").isNotEmpty();
     for (Fault fault : faults) {
-      find(fault, reporter);
+      new Hunt(fault.name(), fault.invariant, fault.plants).find(reporter);
     }
-  }
-
-  private static void find(Fault fault, TestReporter reporter) throws ReflectiveOperationException {
-    PlantingLoader loader = new PlantingLoader(fault.plants);
-    LongFunction<String> faulty = play(loader, fault);
-    LongFunction<String> right = play(new PlantingLoader(List.of()), fault);
-    String found = "";
-    long seed = FIRST_SEED;
-    for (; found.isEmpty() && seed < FIRST_SEED + MOST_HISTORIES; seed++) {
-      found = faulty.apply(seed);
-      assertThat(right.apply(seed)).as("history %d without the fault", seed).isEmpty();
-    }
-
-    assertThat(loader.planted())
-        .as("places of the fault, if the code is still as the fault has it")
-        .isGreaterThanOrEqualTo(fault.plants.size());
-    assertThat(found).as("found within %d histories", MOST_HISTORIES).startsWith(fault.invariant);
-    reporter.publishEntry(fault.name(), "after " + (seed - FIRST_SEED) + " histories: " + found);
   }
 
   @Test
   void withoutAFaultTheLoaderPlantsNothing() throws ReflectiveOperationException {
     PlantingLoader loader = new PlantingLoader(List.of());
 
-    assertThat(play(loader, PlantedPlay.class).apply(FIRST_SEED)).isEmpty();
+    assertThat(Hunt.play(loader, PlantedPlay.class).apply(Hunt.FIRST_SEED)).isEmpty();
     assertThat(loader.planted()).isZero();
-  }
-
-  private static LongFunction<String> play(PlantingLoader loader, Fault fault)
-      throws ReflectiveOperationException {
-    return play(
-        loader, fault.invariant.equals("determinism") ? PlantedPlayTwice.class : PlantedPlay.class);
-  }
-
-  @SuppressWarnings("unchecked") // it is one, in whichever loader
-  private static LongFunction<String> play(
-      PlantingLoader loader, Class<? extends LongFunction<String>> type)
-      throws ReflectiveOperationException {
-    return (LongFunction<String>) loader.loadClass(type.getName()).getConstructor().newInstance();
   }
 }

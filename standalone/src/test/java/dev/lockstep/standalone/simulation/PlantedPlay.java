@@ -1,12 +1,13 @@
 package dev.lockstep.standalone.simulation;
 
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.world.Equipment;
 import java.util.function.LongFunction;
 
 /** Lets the history of a seed take place: what a planting loader loads first. */
 public final class PlantedPlay implements LongFunction<String> {
 
-  private final Play play = new Play(Equipment.load());
+  private final Play play = new Play(Equipment.load(), Scope.SERIES_TOO);
 
   /**
    * Plays a history.

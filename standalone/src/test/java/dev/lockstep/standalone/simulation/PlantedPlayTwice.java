@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.simulation;
 
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.report.Fingerprint;
 import dev.lockstep.standalone.simulation.world.Equipment;
 import dev.lockstep.standalone.simulation.world.Story;
@@ -8,7 +9,7 @@ import java.util.function.LongFunction;
 /** Lets the history of a seed take place twice, and asks whether it took the same course. */
 public final class PlantedPlayTwice implements LongFunction<String> {
 
-  private final Play play = new Play(Equipment.load());
+  private final Play play = new Play(Equipment.load(), Scope.SERIES_TOO);
 
   /**
    * Plays a history twice.

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.report.Outcome;
 import dev.lockstep.standalone.simulation.report.OutcomeText;
 import java.util.List;
@@ -22,7 +23,7 @@ class SimulationTest {
   void noHistoryViolatesAnInvariant(TestReporter reporter) throws InterruptedException {
     reporter.publishEntry("seed", Long.toString(SEED));
 
-    Outcome outcome = new Simulation().run(SEED, HISTORIES, THREADS, _ -> {});
+    Outcome outcome = new Simulation(Scope.SINGLES).run(SEED, HISTORIES, THREADS, _ -> {});
 
     assertThat(outcome.counterexample())
         .as(() -> String.join("\n", OutcomeText.lines(outcome)))
@@ -43,9 +44,9 @@ class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSameHistoriesOnHoweverManyThreads() throws InterruptedException {
-    Outcome one = new Simulation().run(77, 1_000, 1, _ -> {});
-    Outcome three = new Simulation().run(77, 1_000, 3, _ -> {});
-    Outcome other = new Simulation().run(78, 1_000, 3, _ -> {});
+    Outcome one = new Simulation(Scope.SINGLES).run(77, 1_000, 1, _ -> {});
+    Outcome three = new Simulation(Scope.SINGLES).run(77, 1_000, 3, _ -> {});
+    Outcome other = new Simulation(Scope.SINGLES).run(78, 1_000, 3, _ -> {});
 
     assertThat(three).isEqualTo(one);
     assertThat(other.digest()).isNotEqualTo(one.digest());

@@ -76,8 +76,8 @@ final class Convergence implements Invariant {
       return Optional.of(state.key() + " waits for a gate that never answers");
     }
     int number = ending.world().numbers().of(state.key());
-    if (ending.days().isPast(number)) {
-      return Optional.empty(); // what the mailbox shows of it is not handed on any more
+    if (ending.isLeftAlone(number)) {
+      return Optional.empty();
     }
     if (ending.world().ledger().isUnlinked(number) || ending.world().ledger().hasLeftKind(number)) {
       return Optional.empty();
@@ -149,7 +149,7 @@ final class Convergence implements Invariant {
     if (ending.world().ledger().isUnlinked(number) || ending.world().ledger().hasLeftKind(number)) {
       return Optional.empty(); // nobody can tell any more what belongs together
     }
-    if (ending.isSeries(number) || ending.days().isPast(number)) {
+    if (ending.isLeftAlone(number)) {
       return Optional.empty();
     }
     Pair pair = Pair.of(ending, number);

@@ -11,6 +11,7 @@ import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.exchange.Occurrences;
+import dev.lockstep.standalone.simulation.history.Numbers;
 import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.state.AppointmentState;
 import java.time.LocalDate;
@@ -159,5 +160,25 @@ public final class Ending {
             .map(Effect::by)
             .toList();
     return made.stream().distinct().count() < made.size();
+  }
+
+  /** Whether nothing is promised of an appointment: see docs/guarantees.md. */
+  boolean isLeftAlone(int number) {
+    return isSeries(number) || days.isPast(number) || isBack(number);
+  }
+
+  /**
+   * Whether an occurrence takes place again that was gone, while what was edited of its record
+   * meanwhile became an event of its own.
+   */
+  private boolean isBack(int number) {
+    return Numbers.date(number).isPresent()
+        && items(number).stream().anyMatch(Ending::isOccurrence)
+        && world.requests().effects().stream()
+            .anyMatch(effect -> effect.number() == number && effect.before().isEmpty());
+  }
+
+  private static boolean isOccurrence(Item item) {
+    return item.event().seriesMasterId().isPresent();
   }
 }

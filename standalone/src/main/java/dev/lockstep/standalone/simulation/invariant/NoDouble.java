@@ -3,7 +3,6 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.exchange.Item;
-import dev.lockstep.standalone.simulation.history.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +20,10 @@ final class NoDouble implements Invariant {
       if (ending.world().ledger().isUnlinked(number)) {
         continue; // without its link a record is an appointment of its own
       }
-      if (ending.days().isPast(number) || isBack(ending, number)) {
-        continue; // docs/guarantees.md: an occurrence that comes back with another pattern
+      if (ending.isLeftAlone(number)) {
+        continue;
       }
-      if (ending.isMadeTwice(number)) {
+      if (ending.world().ledger().isDeleted(number) && ending.isMadeTwice(number)) {
         continue; // the first was gone before anybody but Exchange knew of it
       }
       if (ending.workList(number).contains(Reason.BREAKER)) {
@@ -61,20 +60,5 @@ final class NoDouble implements Invariant {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Whether an occurrence that was gone takes place again, and what was edited of its record
-   * meanwhile is an event of its own.
-   */
-  private static boolean isBack(Ending ending, int number) {
-    return Numbers.date(number).isPresent()
-        && ending.world().ledger().isDeleted(number)
-        && ending.items(number).stream().anyMatch(NoDouble::isOccurrence)
-        && !ending.items(number).stream().allMatch(NoDouble::isOccurrence);
-  }
-
-  private static boolean isOccurrence(Item item) {
-    return item.event().seriesMasterId().isPresent();
   }
 }

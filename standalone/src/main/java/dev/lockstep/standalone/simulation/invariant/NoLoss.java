@@ -59,8 +59,7 @@ final class NoLoss implements Invariant {
 
   private static boolean isAskable(Ending ending, int number) {
     return !ending.isDismissed(number)
-        && !ending.isSeries(number)
-        && !ending.days().isPast(number)
+        && !ending.isLeftAlone(number)
         && !ending.world().ledger().isUnlinked(number)
         && ending.workList(number).stream().noneMatch(Convergence.WAITING::contains)
         && ending.items(number).stream().noneMatch(Convergence::isFar)

@@ -39,12 +39,17 @@ final class Order implements Invariant {
     for (CommandId id : ids) {
       Map<Side, Long> sides = taken.computeIfAbsent(id.appointment(), _ -> new HashMap<>());
       long before = sides.getOrDefault(id.side(), 0L);
-      if (id.sequence() < before
-          && !ending.isMadeTwice(ending.world().numbers().of(id.appointment()))) {
+      if (id.sequence() < before && !isOfGone(ending, id)) {
         return Optional.of(id + " took effect after #" + before);
       }
       sides.put(id.side(), id.sequence());
     }
     return Optional.empty();
+  }
+
+  /** Whether it made an event again that was deleted before anybody but Exchange knew of it. */
+  private static boolean isOfGone(Ending ending, CommandId id) {
+    int number = ending.world().numbers().of(id.appointment());
+    return ending.world().ledger().isDeleted(number) && ending.isMadeTwice(number);
   }
 }

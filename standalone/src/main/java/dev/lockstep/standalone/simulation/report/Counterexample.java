@@ -29,7 +29,9 @@ public record Counterexample(History history, Violation violation, List<String> 
     }
     lines.add("In the end: " + violation.words() + ".");
     lines.add(
-        "Again, before it was shortened: ./lockstep simulate --histories 1 --seed "
+        "Again, before it was shortened: ./lockstep simulate --histories 1"
+            + (history.setting().series().isPresent() ? " --series" : "")
+            + " --seed "
             + history.seed());
     return lines;
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.simulation.users;
 
+import dev.lockstep.standalone.simulation.history.Scope;
 import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.world.World;
@@ -24,9 +25,9 @@ public final class HistoryWriter {
   private int days;
 
   /** A history from this seed. */
-  public HistoryWriter(long seed) {
+  public HistoryWriter(long seed, Scope scope) {
     dice = new Dice(seed);
-    setting = new SettingWriter(dice, new SeriesSettingWriter(seed)).write();
+    setting = new SettingWriter(dice, new SeriesSettingWriter(seed, scope)).write();
     users = new UserSteps(dice, setting);
     faults = new FaultSteps(dice);
     faulty = !dice.onceIn(4);

@@ -48,10 +48,10 @@ final class SettingWriter {
         !dice.onceIn(3),
         dice.onceIn(3),
         dice.coin(),
-        dice.onceIn(BYTES_ONCE_IN),
+        dice.onceIn(BYTES_ONCE_IN) || series.asBytes(),
         enabled,
         known,
-        series.write());
+        series.setting());
   }
 
   private Policy policy() {

@@ -12,6 +12,7 @@ import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
 import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.history.Edit;
 import dev.lockstep.standalone.simulation.history.Numbers;
 import dev.lockstep.standalone.simulation.history.Setting;
 import dev.lockstep.standalone.simulation.history.Step;
@@ -117,7 +118,12 @@ final class UserSteps {
               Participant.Response.TENTATIVE,
               Participant.Response.DECLINED));
     }
-    return new Step.EditEvent(item.number(), owner(item), edits.ofEvent(item, isPrivate));
+    Edit edit = edits.ofEvent(item, isPrivate);
+    // with days going by, what is out of the window is never asked about again
+    return new Step.EditEvent(
+        item.number(),
+        owner(item),
+        series.isPresent() && edit instanceof Edit.FarAhead ? edits.ofSeries() : edit);
   }
 
   private Step.OfUser addEvent() {
