@@ -88,7 +88,9 @@ final class EventReader {
       return switch (GraphTranslation.of(rule, start.local())) {
         case GraphTranslation.Exact(var recurrence) -> Optional.of(recurrence);
         case GraphTranslation.Refused(var reason) ->
-            throw new Unrepresentable("RRULE:" + text + ": Graph has no such pattern: " + reason);
+            throw new Unrepresentable(
+                "RRULE:%s: Graph has no such pattern: %s (%s)"
+                    .formatted(text, reason, reason.meaning()));
       };
     } catch (InvalidRecurrenceException e) {
       throw new Unrepresentable("RRULE:" + text + ": " + e.getMessage(), e);

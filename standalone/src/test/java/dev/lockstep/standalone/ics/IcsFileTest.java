@@ -106,6 +106,43 @@ class IcsFileTest {
   }
 
   @Test
+  void aRuleThatGraphHasNoPatternForIsLeftOutWithItsReason() {
+    IcsFile file =
+        of(
+            """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            UID:1
+            DTSTART:20261201T080000Z
+            RRULE:FREQ=MONTHLY;BYMONTHDAY=1,15
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            DTSTART:20261231T080000Z
+            RRULE:FREQ=MONTHLY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3
+            DTSTART:20261201T080000Z
+            RRULE:FREQ=MONTHLY;BYMONTHDAY=1
+            END:VEVENT
+            END:VCALENDAR
+            """);
+
+    assertThat(file.singles()).extracting(IcsEvent::uid).containsExactly("3");
+    assertThat(file.problems())
+        .containsExactly(
+            new Problem(
+                2,
+                "RRULE:FREQ=MONTHLY;BYMONTHDAY=1,15: Graph has no such pattern:"
+                    + " SEVERAL_MONTH_DAYS (several days of the month)"),
+            new Problem(
+                7,
+                "RRULE:FREQ=MONTHLY: Graph has no such pattern: DAY_MISSING_IN_SOME_MONTHS"
+                    + " (a day that shorter months leave out; Graph would take their last day)"));
+  }
+
+  @Test
   void aFileThatIsNoCalendarIsAProblemWithItsLine() {
     assertThat(of("<html>\n<body>").problems())
         .containsExactly(new Problem(1, "not a calendar file: BEGIN:VCALENDAR is wanted"));

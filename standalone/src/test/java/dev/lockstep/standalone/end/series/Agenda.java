@@ -3,6 +3,7 @@ package dev.lockstep.standalone.end.series;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,12 @@ import java.util.function.UnaryOperator;
 final class Agenda {
 
   private final SortedMap<LocalDate, Visit> visits = new TreeMap<>();
+  private final ZoneId zone;
+
+  /** For a calendar of this zone. */
+  Agenda(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /** Every n-th week on the weekday of the start. */
   static Predicate<LocalDate> everyWeeks(LocalDate start, int n) {
@@ -35,11 +42,16 @@ final class Agenda {
     visits.clear();
     for (LocalDate date = start; !date.isAfter(last); date = date.plusDays(1)) {
       if (rule.test(date)) {
-        LocalDateTime begin = wholeDays ? date.atStartOfDay() : date.atTime(from);
-        LocalDateTime end = wholeDays ? begin.plusDays(1) : date.atTime(to);
+        LocalDateTime begin = wholeDays ? date.atStartOfDay() : shown(date.atTime(from));
+        LocalDateTime end = wholeDays ? begin.plusDays(1) : shown(date.atTime(to));
         visits.put(date, new Visit(begin, end, wholeDays, subject, place));
       }
     }
+  }
+
+  /** What clocks show then: where a clock change leaves the time out, it is later by the gap. */
+  private LocalDateTime shown(LocalDateTime time) {
+    return time.atZone(zone).toLocalDateTime();
   }
 
   void change(LocalDate date, UnaryOperator<Visit> edit) {

@@ -23,7 +23,7 @@ final class Scene implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  final Agenda agenda = new Agenda();
+  final Agenda agenda;
   final Calendar calendar;
   final Records records;
   final String mailbox;
@@ -46,6 +46,7 @@ final class Scene implements AutoCloseable {
       throws SQLException, IOException, InterruptedException {
     this.name = name;
     this.zone = zone;
+    this.agenda = new Agenda(zone);
     this.zoneName = zoneName;
     this.wholeDays = wholeDays;
     this.mailbox = "series-" + name + "@contoso.test";
@@ -65,6 +66,7 @@ final class Scene implements AutoCloseable {
     this.calendar = new Calendar(graph, mailbox, other.zone, other.zoneName);
     this.records = new Records(running.addresses().crm(), other.zone);
     this.zone = other.zone;
+    this.agenda = new Agenda(other.zone);
     this.zoneName = other.zoneName;
     this.start = start;
     this.rep = other.rep;
