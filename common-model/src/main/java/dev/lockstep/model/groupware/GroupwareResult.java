@@ -1,5 +1,6 @@
 package dev.lockstep.model.groupware;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Appointment;
@@ -28,6 +29,8 @@ public sealed interface GroupwareResult {
    * @param already whether it was so before (the command came a second time)
    * @param replaced the version that was there for a moment between the base and this one, if the
    *     write took two requests: whoever read it read half of it
+   * @param hidesParticipants whether it has participants that {@code stored} does not show, because
+   *     it is private: who made it was perhaps not the only one who wrote it
    */
   record Written(
       CommandId command,
@@ -36,10 +39,11 @@ public sealed interface GroupwareResult {
       String version,
       Appointment stored,
       boolean already,
-      Optional<String> replaced)
+      Optional<String> replaced,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidesParticipants)
       implements GroupwareResult {
 
-    /** Written by one request. */
+    /** Written by one request, and shown as it is. */
     public Written(
         CommandId command,
         EventRef event,
@@ -47,7 +51,7 @@ public sealed interface GroupwareResult {
         String version,
         Appointment stored,
         boolean already) {
-      this(command, event, iCalUId, version, stored, already, Optional.empty());
+      this(command, event, iCalUId, version, stored, already, Optional.empty(), false);
     }
   }
 

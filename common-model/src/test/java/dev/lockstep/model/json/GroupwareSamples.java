@@ -155,6 +155,19 @@ final class GroupwareSamples {
             new GroupwareResult.Written(
                 command(Side.GROUPWARE), EVENT, "uid", "W/\"2\"", timed(), true)),
         sample(
+            "written-hiding-participants",
+            Topics.GROUPWARE_RESULTS,
+            GW,
+            new GroupwareResult.Written(
+                command(Side.GROUPWARE),
+                EVENT,
+                "uid",
+                "W/\"2\"",
+                timed(),
+                false,
+                Optional.of("W/\"1\""),
+                true)),
+        sample(
             "deleted",
             Topics.GROUPWARE_RESULTS,
             GW,

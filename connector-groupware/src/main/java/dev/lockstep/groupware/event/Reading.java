@@ -1,6 +1,7 @@
 package dev.lockstep.groupware.event;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.Reason;
@@ -13,6 +14,11 @@ public sealed interface Reading {
   record Meant(Appointment content, List<Reduction> reductions) implements Reading {
     public Meant {
       reductions = List.copyOf(reductions);
+    }
+
+    /** Whether it has participants that are not shown. */
+    public boolean hidesParticipants() {
+      return reductions.stream().anyMatch(it -> it.field() == Field.PARTICIPANTS);
     }
   }
 

@@ -309,7 +309,9 @@ public final class OccurrenceDecision {
         shown.iCalUId(),
         new OccurrenceVersion(digests.of(stored), shown.version()).toString(),
         stored,
-        already);
+        already,
+        Optional.empty(),
+        shown.reductions().stream().anyMatch(it -> it.field() == Field.PARTICIPANTS));
   }
 
   /** The series as it was found, with what the command did to it. */

@@ -140,7 +140,9 @@ public final class SinkDecision {
               event.iCalUId(),
               LOST_VERSION,
               create.wanted().content(),
-              true));
+              true,
+              Optional.empty(),
+              hidesParticipants(event, create.wanted())));
     }
     return written(create, create.wanted(), event, again);
   }
@@ -234,7 +236,9 @@ public final class SinkDecision {
             event.iCalUId(),
             event.etag(),
             stored(event, wanted),
-            already));
+            already,
+            Optional.empty(),
+            hidesParticipants(event, wanted)));
   }
 
   /** The second of two requests was answered: what the first had made of the event is past. */
@@ -251,7 +255,14 @@ public final class SinkDecision {
             event.etag(),
             stored(event, update.wanted()),
             false,
-            replaced));
+            replaced,
+            hidesParticipants(event, update.wanted())));
+  }
+
+  /** Its owner may have invited people, even between two attempts to create it. */
+  private boolean hidesParticipants(GraphEvent event, EventState wanted) {
+    return mapping.read(event, wanted.mailbox()) instanceof Reading.Meant meant
+        && meant.hidesParticipants();
   }
 
   /** As the capture will report it. */

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.calendar.Sensitivity;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Events;
 import dev.lockstep.groupware.event.Privacy;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +149,46 @@ class SinkDecisionTest {
     assertThat(written.stored()).isEqualTo(visit("Visit"));
     assertThat(written.version()).isEqualTo(SinkDecision.LOST_VERSION);
     assertThat(written.already()).isTrue();
+  }
+
+  @Test
+  void guestsWhoWereInvitedToAPrivateEventBetweenTwoAttemptsToCreateItAreHiddenAndSaid() {
+    Appointment open = visit("Visit");
+    Appointment secret =
+        new Appointment(
+                open.subject(),
+                open.text(),
+                open.location(),
+                open.timing(),
+                open.participants(),
+                open.availability(),
+                Visibility.PRIVATE,
+                open.reminder(),
+                open.categories())
+            .masked();
+    GraphEvent invited =
+        Events.with(
+            it -> {
+              it.subject = secret.subject().value();
+              it.sensitivity = Optional.of(Sensitivity.PRIVATE);
+              it.attendees =
+                  List.of(
+                      new Attendee(
+                          "carl@customer.test",
+                          "Carl",
+                          Attendee.Type.REQUIRED,
+                          Attendee.Response.NONE));
+              return it;
+            });
+
+    GroupwareResult.Written written = written(result(creation(secret), new Answer.Event(invited)));
+
+    assertThat(written.stored().participants().isEmpty()).isTrue();
+    assertThat(written.hidesParticipants()).isTrue();
+    assertThat(
+            written(result(creation(visit("Visit")), new Answer.Event(shown("Visit", "1"))))
+                .hidesParticipants())
+        .isFalse();
   }
 
   @Test

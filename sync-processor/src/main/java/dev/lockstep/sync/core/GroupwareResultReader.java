@@ -3,7 +3,6 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
@@ -116,7 +115,7 @@ final class GroupwareResultReader {
             Optional.empty(),
             Optional.of(written.iCalUId()),
             Optional.empty(),
-            known.map(Copy::hidden).orElse(false) || mayHideParticipants(written));
+            known.map(Copy::hidden).orElse(false) || written.hidesParticipants());
     SideState<EventState> state =
         machine.written(side.state(), awaiting, stored, written.version(), written.already());
     draft.set(
@@ -139,15 +138,5 @@ final class GroupwareResultReader {
           new Shown.Present<>(
               written.event().id(), stored, written.version(), Optional.empty(), copy.hidden()));
     }
-  }
-
-  /**
-   * What is found where an event was to be created is not our own any more: its owner may have
-   * invited people who are not shown, for it is private. The capture knows, and says it next.
-   */
-  private static boolean mayHideParticipants(GroupwareResult.Written written) {
-    return written.already()
-        && written.stored().visibility() == Visibility.PRIVATE
-        && written.stored().participants().isEmpty();
   }
 }

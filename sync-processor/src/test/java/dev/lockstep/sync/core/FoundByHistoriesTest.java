@@ -256,7 +256,8 @@ class FoundByHistoriesTest {
                 "3",
                 visit("Lunch", BOB),
                 false,
-                Optional.of("2"))));
+                Optional.of("2"),
+                false)));
     crm.shows(ADA, "e1", "2", visit("Lunch"));
 
     assertThat(crm.last().decision().reason()).isEqualTo(Reason.STALE);
@@ -313,7 +314,7 @@ class FoundByHistoriesTest {
   }
 
   @Test
-  void aPrivateEventThatIsFoundWhereOneWasToBeCreatedMayHaveGuestsWhoAreNotShown() {
+  void aPrivateEventWhoseResultSaysThatItHidesGuestsIsNotChangedUnasked() {
     Appointment masked = confidential().masked();
     crm.crmShows("0:a", record("Visit", 1).with(masked));
     crm.crmShows("1:b", record("Visit", 1).with(moved(masked)));
@@ -325,6 +326,8 @@ class FoundByHistoriesTest {
                 "uid",
                 "2",
                 masked,
+                false,
+                Optional.empty(),
                 true)));
 
     assertThat(crm.last().groupwareCommands()).isEmpty();

@@ -39,12 +39,18 @@ final class Order implements Invariant {
     for (CommandId id : ids) {
       Map<Side, Long> sides = taken.computeIfAbsent(id.appointment(), _ -> new HashMap<>());
       long before = sides.getOrDefault(id.side(), 0L);
-      if (id.sequence() < before && !isOfGone(ending, id)) {
+      if (id.sequence() < before && !isOfGone(ending, id) && !isUnlinked(ending, id)) {
         return Optional.of(id + " took effect after #" + before);
       }
       sides.put(id.side(), id.sequence());
     }
     return Optional.empty();
+  }
+
+  /** The CRM sink knows by the row of the match-up table alone that it made a record before. */
+  private static boolean isUnlinked(Ending ending, CommandId id) {
+    return id.side() == Side.CRM
+        && ending.world().ledger().isUnlinked(ending.world().numbers().of(id.appointment()));
   }
 
   /** Whether it made an event again that was deleted before anybody but Exchange knew of it. */
