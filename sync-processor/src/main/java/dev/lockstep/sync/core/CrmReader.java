@@ -1,43 +1,22 @@
 package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Absence;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
-import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmChange.RecordAbsent;
 import dev.lockstep.model.crm.CrmChange.RecordInvalid;
 import dev.lockstep.model.crm.CrmChange.RecordObserved;
 import dev.lockstep.model.crm.CrmRecord;
-import dev.lockstep.model.crm.CrmResult;
-import dev.lockstep.model.crm.Marking;
-import dev.lockstep.model.crm.ParticipantRef;
 import dev.lockstep.model.crm.RecordKey;
-import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
-import dev.lockstep.model.decision.Side;
-import dev.lockstep.model.directory.Subject;
-import dev.lockstep.model.groupware.EventState;
-import dev.lockstep.sync.rules.CrmProjection;
-import dev.lockstep.sync.rules.Marker;
-import dev.lockstep.sync.rules.Policy;
-import dev.lockstep.sync.state.Agreement;
-import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import dev.lockstep.sync.state.SideState;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Takes what the CRM shows, and what became of commands to it, into the draft. */
+/** Takes what the CRM shows into the draft. */
 final class CrmReader {
 
   /** What makes a record no appointment: all of it is over once the record can be read. */
@@ -49,16 +28,10 @@ final class CrmReader {
           Reason.UNREADABLE,
           Reason.NOT_SYNCHRONIZED);
 
-  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask(), true);
-  private final Wording wording = new Wording();
-  private final Collision collision = new Collision();
-  private final Disputes disputes = new Disputes();
-  private final CrmProjection projection;
-  private final Merge merge;
+  private final CrmEdits edits;
 
-  CrmReader(Policy policy) {
-    this.projection = new CrmProjection(policy);
-    this.merge = new Merge(policy);
+  CrmReader(CrmEdits edits) {
+    this.edits = edits;
   }
 
   void read(Draft draft, CrmChange change) {
@@ -72,7 +45,7 @@ final class CrmReader {
           return;
         }
         INVALID.forEach(draft::settle);
-        shown(
+        edits.shown(
             draft,
             new Shown.Present<>(
                 observed.record().toString(),
@@ -86,12 +59,19 @@ final class CrmReader {
           return;
         }
         CrmSide crm = draft.state().crm().about(invalid.record());
-        draft.set(crm.with(crm.state().in(new Phase.Frozen<>(invalid.reason()))));
+        draft.set(crm.with(told(crm.state()).in(new Phase.Frozen<>(invalid.reason()))));
         draft.raise(invalid.reason(), "record " + invalid.record() + ": " + invalid.words());
         draft.say(invalid.reason(), invalid.words());
       }
       case RecordAbsent absent -> absent(draft, absent);
     }
+  }
+
+  /** A record that is shown was created, though the result of that is not known yet. */
+  private static SideState<CrmRecord> told(SideState<CrmRecord> side) {
+    return side.phase() instanceof Phase.Awaiting<CrmRecord> awaiting && side.seen().isEmpty()
+        ? awaiting.wanted().map(side::asked).orElse(side)
+        : side;
   }
 
   private static void notThis(Draft draft, CrmChange change) {
@@ -151,236 +131,13 @@ final class CrmReader {
       return;
     }
     INVALID.forEach(draft::settle);
-    shown(draft, new Shown.Deleted<>(absent.record().toString()));
-  }
-
-  private void shown(Draft draft, Shown<CrmRecord> shown) {
-    CrmSide crm = draft.state().crm();
-    AppointmentState before = draft.state();
-    SideMachine.Step<CrmRecord> step = machine.shows(crm.state(), shown);
-    boolean waits = step.reaction() instanceof Reaction.Waits;
-    // while a record is being created it is not known yet which one it will be; none that is gone
-    boolean isThis = !waits && shown instanceof Shown.Present;
-    draft.set((isThis ? crm.about(RecordKey.parse(shown.reference())) : crm).with(step.state()));
-    switch (step.reaction()) {
-      case Reaction.Echo<CrmRecord> _ -> draft.say(Reason.ECHO, "");
-      case Reaction.Stale<CrmRecord> _ -> draft.say(Reason.STALE, "");
-      case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
-      case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
-      case Reaction.Edited<CrmRecord>(CrmRecord old, CrmRecord now, var at) ->
-          edited(draft, old, now, at, projection.pending(before));
-      case Reaction.Vanished<CrmRecord> _ -> vanished(draft, projection.pending(before));
-    }
-  }
-
-  private static Optional<Subject> owner(CrmRecord record) {
-    return record.rep().map(rep -> Subject.of(rep.id()));
-  }
-
-  private void ask(Draft draft, CrmRecord said, Set<Field> changed, Optional<Instant> at) {
-    CrmSide crm = draft.state().crm();
-    draft.set(crm.with(crm.state().asked(said).edited(merge.timed(changed), at)));
-  }
-
-  private void appeared(Draft draft, CrmRecord now, Optional<Instant> at) {
-    ask(draft, now, EnumSet.allOf(Field.class), at);
-    draft.set(draft.state().crm().choosing(now.entries().keySet(), now.entries().keySet()));
-    if (isSoftDeleted(now)) {
-      if (draft.state().agreed() instanceof Agreement.Nothing) {
-        draft.set(new Agreement.Gone(Side.GROUPWARE, Optional.empty()));
-      }
-      draft.say(Reason.DELETED, "a record whose event was deleted");
-      return;
-    }
-    draft.say(Reason.EDITED, "new record in the CRM");
-    switch (draft.state().agreed()) {
-      case Agreement.Present(Appointment agreed, var owner) -> {
-        Appointment content = now.content().unmasked(agreed);
-        Merge.Merged merged =
-            merge.match(Side.CRM, agreed, content, at, draft.state().groupware().state().edited());
-        draft.set(new Agreement.Present(merged.agreed(), owner));
-        draft.changed(wording.changes(merged.changed(), agreed, content));
-        collision.contested(draft, Side.CRM, merged, Optional.of(agreed), content);
-      }
-      case Agreement.Nothing _, Agreement.Gone _ ->
-          draft.set(new Agreement.Present(now.content(), owner(now)));
-    }
-  }
-
-  private static boolean isSoftDeleted(CrmRecord record) {
-    return record.status() == Status.CANCELLED
-        && record.marking().code() == Marking.DELETED_IN_GROUPWARE.code();
-  }
-
-  private void edited(
-      Draft draft,
-      CrmRecord before,
-      CrmRecord now,
-      Optional<Instant> at,
-      Optional<Appointment> pending) {
-    CrmRecord asked = draft.state().crm().state().asked().orElse(before);
-    Set<Field> changed = Field.differing(before.content(), now.content());
-    draft.reconsider(Reason.FOREIGN_ORGANIZER);
-    overrule(draft, before, now);
-    choose(draft, before, now);
-    switch (draft.state().agreed()) {
-      case Agreement.Present(Appointment agreed, var owner) -> {
-        Merge.Merged merged =
-            merge.of(
-                new Merge.Edit(Side.CRM, before.content(), now.content(), at),
-                agreed,
-                new Merge.Told(
-                    asked.content(),
-                    pending.orElse(asked.content()),
-                    draft.state().groupware().state().edited()));
-        ask(draft, said(asked, before, now, merged.asked()), changed, at);
-        boolean moved = !before.rep().equals(now.rep());
-        draft.set(new Agreement.Present(merged.agreed(), moved ? owner(now) : owner));
-        draft.changed(wording.changes(merged.changed(), before.content(), now.content()));
-        say(draft, before, now, merged);
-        collision.contested(draft, Side.CRM, merged, pending, now.content());
-      }
-      case Agreement.Gone _ when isSoftDeleted(asked) && isSoftDeleted(now) -> {
-        ask(draft, now, changed, at);
-        draft.say(Reason.DELETED, "an edit of a record whose event was deleted: not carried");
-      }
-      case Agreement.Gone _ when isSoftDeleted(asked) -> {
-        ask(draft, now, changed, at);
-        draft.set(new Agreement.Present(now.content(), owner(now)));
-        draft.say(Reason.EDITED, "planned again in the CRM");
-      }
-      case Agreement.Gone _, Agreement.Nothing _ -> {
-        ask(draft, now, changed, at);
-        draft.set(new Agreement.Present(now.content(), owner(now)));
-        collision.deletedAndEdited(draft, Side.GROUPWARE);
-      }
-    }
-  }
-
-  /** A user who takes our mark away does not get it back for the same reason. */
-  private void overrule(Draft draft, CrmRecord before, CrmRecord now) {
-    if (before.marking().forEditing() && !now.marking().forEditing()) {
-      draft.set(draft.state().crm().overruling(before.marking()));
-      if (Marker.isConflict(before.marking())) {
-        disputes.accept(draft);
-      }
-    }
-  }
-
-  /** Whom a user of the CRM entered is no longer ours to look up. */
-  private static void choose(Draft draft, CrmRecord before, CrmRecord now) {
-    List<EmailAddress> chosen =
-        now.entries().entrySet().stream()
-            .filter(entry -> !entry.getValue().equals(before.entries().get(entry.getKey())))
-            .map(Map.Entry::getKey)
-            .toList();
-    draft.set(draft.state().crm().choosing(chosen, now.entries().keySet()));
-  }
-
-  /** What the CRM's user said: what was asked of it, with what changed. */
-  private static CrmRecord said(
-      CrmRecord asked, CrmRecord before, CrmRecord now, Appointment content) {
-    SortedMap<EmailAddress, ParticipantRef> entries = new TreeMap<>(asked.entries());
-    before.entries().keySet().stream()
-        .filter(address -> !now.entries().containsKey(address))
-        .forEach(entries::remove);
-    entries.putAll(now.entries());
-    return new CrmRecord(
-        content,
-        before.rep().equals(now.rep()) ? asked.rep() : now.rep(),
-        before.person().equals(now.person()) ? asked.person() : now.person(),
-        entries,
-        now.unaddressed(),
-        before.status() == now.status() ? asked.status() : now.status(),
-        before.marking().equals(now.marking()) ? asked.marking() : now.marking(),
-        now.linked());
-  }
-
-  private void say(Draft draft, CrmRecord before, CrmRecord now, Merge.Merged merged) {
-    if (!before.rep().equals(now.rep())) {
-      draft.say(Reason.EDITED, "given to another rep in the CRM");
-    }
-    if (merged.changed().isEmpty()) {
-      draft.say(
-          before.rep().equals(now.rep()) ? Reason.ECHO : Reason.EDITED,
-          "only fields that the CRM keeps for itself changed");
+    SideState<CrmRecord> state = draft.state().crm().state();
+    if (state.phase() instanceof Phase.Frozen
+        && state.seen().isEmpty()
+        && state.asked().isPresent()) {
+      edits.vanished(draft); // it was never shown but as an invalid one
     } else {
-      draft.say(Reason.EDITED, "changed in the CRM: " + wording.names(merged.changed()));
+      edits.shown(draft, new Shown.Deleted<>(absent.record().toString()));
     }
-  }
-
-  private void vanished(Draft draft, Optional<Appointment> pending) {
-    CrmSide crm = draft.state().crm();
-    Optional<Appointment> asked = crm.state().asked().map(CrmRecord::content);
-    draft.set(CrmSide.nothing().with(crm.state().empty()));
-    collision.vanished(
-        draft,
-        Side.CRM,
-        asked,
-        pending,
-        draft.state().groupware().state().asked().map(EventState::mailbox));
-  }
-
-  void read(Draft draft, CrmResult result) {
-    CrmSide crm = draft.state().crm();
-    if (!(crm.state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting)
-        || !awaiting.command().equals(result.command())) {
-      draft.say(Reason.ECHO, "the result of an earlier command, known already");
-      return;
-    }
-    switch (result) {
-      case CrmResult.Written written -> {
-        draft.set(
-            crm.about(written.record())
-                .with(
-                    machine.written(
-                        crm.state(),
-                        awaiting,
-                        written.stored(),
-                        written.version(),
-                        written.already())));
-        draft.say(
-            Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
-        if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
-          shown(
-              draft,
-              new Shown.Present<>(
-                  written.record().toString(),
-                  written.stored(),
-                  written.version(),
-                  Optional.empty()));
-        }
-      }
-      case CrmResult.Found found -> {
-        draft.set(
-            crm.about(found.record())
-                .with(
-                    machine.written(crm.state(), awaiting, found.stored(), found.version(), true)));
-        draft.say(Reason.APPLIED, "a linked record was there already");
-        appeared(draft, found.stored(), Optional.empty());
-      }
-      case CrmResult.Deleted _ -> {
-        draft.set(CrmSide.nothing().with(machine.deleted(crm.state(), awaiting)));
-        draft.say(Reason.APPLIED, "the record is deleted");
-      }
-      case CrmResult.Conflict conflict -> {
-        draft.set(crm.with(machine.conflicting(crm.state(), awaiting)));
-        draft.say(Reason.VERSION_MOVED, conflict.words());
-      }
-      case CrmResult.Rejected rejected -> {
-        draft.set(crm.with(crm.state().in(new Phase.Refused<>(awaiting.wanted()))));
-        draft.raise(Reason.REJECTED, "the CRM refused it: " + rejected.words());
-        draft.say(rejected.reason(), "the CRM refused it: " + rejected.words());
-      }
-    }
-    awaiting
-        .waiting()
-        .filter(shown -> isThis(draft.state().crm(), shown))
-        .ifPresent(shown -> shown(draft, shown));
-  }
-
-  /** What waited while a record was created may be about an earlier one. */
-  private static boolean isThis(CrmSide crm, Shown<CrmRecord> shown) {
-    return crm.record().filter(record -> !record.toString().equals(shown.reference())).isEmpty();
   }
 }

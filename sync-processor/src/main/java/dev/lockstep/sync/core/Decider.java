@@ -31,6 +31,7 @@ public final class Decider {
   private final GroupwareResultReader groupwareResultReader;
   private final SeriesReader seriesReader;
   private final CrmReader crmReader;
+  private final CrmResultReader crmResultReader;
   private final OperatorReader operatorReader = new OperatorReader();
   private final GroupwareWriter groupwareWriter;
   private final CrmWriter crmWriter;
@@ -52,7 +53,9 @@ public final class Decider {
     groupwareReader = new GroupwareReader(groupwareEdits);
     groupwareResultReader = new GroupwareResultReader(groupwareEdits, zones);
     seriesReader = new SeriesReader(groupwareReader);
-    crmReader = new CrmReader(policy);
+    CrmEdits crmEdits = new CrmEdits(policy);
+    crmReader = new CrmReader(crmEdits);
+    crmResultReader = new CrmResultReader(crmEdits);
     groupwareWriter = new GroupwareWriter(policy);
     crmWriter = new CrmWriter(policy);
     behindMask = new BehindMask(policy);
@@ -66,7 +69,7 @@ public final class Decider {
       case Input.OfSeries series -> seriesReader.read(draft, series);
       case Input.FromCrm(CrmChange change) -> crmReader.read(draft, change);
       case Input.OfGroupware(GroupwareResult result) -> groupwareResultReader.read(draft, result);
-      case Input.OfCrm(CrmResult result) -> crmReader.read(draft, result);
+      case Input.OfCrm(CrmResult result) -> crmResultReader.read(draft, result);
       case Input.FromDirectory(Answer answer) -> answered(draft, answer);
       case Input.FromGates(GateAnswer answer) -> gateReader.read(draft, answer);
       case Input.FromOperator(OperatorAction action) -> operatorReader.read(draft, action);

@@ -350,7 +350,7 @@ final class Bench {
 
   /** The CRM has a record linked to the event already, and this is it. */
   void crmFinds(CrmRecord stored) {
-    input(new Input.OfCrm(new CrmResult.Found(takeCrm().id(), RECORD, "found", stored)));
+    input(new Input.OfCrm(new CrmResult.Found(takeCrm().id(), RECORD, "0:found", stored)));
   }
 
   void crmConflicts() {

@@ -281,10 +281,20 @@ class ConflictPolicyTest {
   void takingTheMarkAwayInTheCrmDismisses() {
     Bench bench = marked();
     bench.crmApplies();
-    bench.crmShows("2:c", bench.storedRecord().marked(Marking.NONE, Status.PLANNED));
+    bench.crmShows("9:c", bench.storedRecord().marked(Marking.NONE, Status.PLANNED));
 
     assertThat(bench.workList()).isEmpty();
     assertThat(bench.commands()).isZero();
+  }
+
+  /** A topic is read again: the record as it was before it was marked. */
+  @Test
+  void aRecordThatWasNotMarkedYetDismissesNothing() {
+    Bench bench = marked();
+    bench.crmApplies();
+    bench.crmShows("0:c", bench.storedRecord().marked(Marking.NONE, Status.PLANNED));
+
+    assertThat(bench.workList()).containsExactly(Reason.CONFLICT);
   }
 
   @Test

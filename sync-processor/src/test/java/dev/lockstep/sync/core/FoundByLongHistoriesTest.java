@@ -61,16 +61,45 @@ class FoundByLongHistoriesTest {
   @Test
   void thatAnEarlierRecordIsGoneDoesNotThawARecordThatIsInvalid() {
     gw.shows(ADA, "e1", "1", visit("Visit"));
-    gw.input(
-        new Input.FromCrm(
-            new CrmChange.RecordInvalid(
-                Bench.RECORD, "1:b", Reason.ENDS_BEFORE_START, "it ends before it starts")));
+    gw.input(invalid());
     gw.crmApplies();
 
     gw.input(gone(Bench.RECORD.serial() - 1));
 
     assertThat(gw.last().crmCommands()).isEmpty();
     assertThat(gw.workList()).containsExactly(Reason.ENDS_BEFORE_START);
+  }
+
+  /** The record that had just been made became invalid, and was deleted, before we knew of it. */
+  @Test
+  void aRecordThatWasNeverShownButAsAnInvalidOneIsDeletedByItsUserAllTheSame() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.input(invalid());
+    gw.input(gone(Bench.RECORD.serial()));
+
+    assertThat(gw.last().crmCommands()).isEmpty();
+    assertThat(gw.groupwareCommand(GroupwareCommand.DeleteEvent.class).event().id())
+        .isEqualTo("e1");
+    assertThat(gw.workList()).isEmpty();
+  }
+
+  @Test
+  void anEditOfTheEventIsKeptAgainstTheDeletionOfARecordThatWasShownAsAnInvalidOneOnly() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    gw.crmCommand(CrmCommand.CreateRecord.class);
+    gw.input(invalid());
+    gw.shows(ADA, "e1", "2", visit("Lunch"));
+    gw.input(gone(Bench.RECORD.serial()));
+
+    assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
+    assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
+  }
+
+  private static Input invalid() {
+    return new Input.FromCrm(
+        new CrmChange.RecordInvalid(
+            Bench.RECORD, "1:b", Reason.ENDS_BEFORE_START, "it ends before it starts"));
   }
 
   private static Input gone(long serial) {

@@ -1,0 +1,83 @@
+package dev.lockstep.sync.core;
+
+import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.decision.Reason;
+import dev.lockstep.sync.state.CrmSide;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Shown;
+import java.util.Optional;
+
+/** Takes what became of commands to the CRM into the draft. */
+final class CrmResultReader {
+
+  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask(), true);
+  private final CrmEdits edits;
+
+  CrmResultReader(CrmEdits edits) {
+    this.edits = edits;
+  }
+
+  void read(Draft draft, CrmResult result) {
+    CrmSide crm = draft.state().crm();
+    if (!(crm.state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting)
+        || !awaiting.command().equals(result.command())) {
+      draft.say(Reason.ECHO, "the result of an earlier command, known already");
+      return;
+    }
+    switch (result) {
+      case CrmResult.Written written -> {
+        draft.set(
+            crm.about(written.record())
+                .with(
+                    machine.written(
+                        crm.state(),
+                        awaiting,
+                        written.stored(),
+                        written.version(),
+                        written.already())));
+        draft.say(
+            Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
+        if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
+          edits.shown(
+              draft,
+              new Shown.Present<>(
+                  written.record().toString(),
+                  written.stored(),
+                  written.version(),
+                  Optional.empty()));
+        }
+      }
+      case CrmResult.Found found -> {
+        draft.set(
+            crm.about(found.record())
+                .with(
+                    machine.written(crm.state(), awaiting, found.stored(), found.version(), true)));
+        draft.say(Reason.APPLIED, "a linked record was there already");
+        edits.appeared(draft, found.stored(), Optional.empty());
+      }
+      case CrmResult.Deleted _ -> {
+        draft.set(CrmSide.nothing().with(machine.deleted(crm.state(), awaiting)));
+        draft.say(Reason.APPLIED, "the record is deleted");
+      }
+      case CrmResult.Conflict conflict -> {
+        draft.set(crm.with(machine.conflicting(crm.state(), awaiting)));
+        draft.say(Reason.VERSION_MOVED, conflict.words());
+      }
+      case CrmResult.Rejected rejected -> {
+        draft.set(crm.with(crm.state().in(new Phase.Refused<>(awaiting.wanted()))));
+        draft.raise(Reason.REJECTED, "the CRM refused it: " + rejected.words());
+        draft.say(rejected.reason(), "the CRM refused it: " + rejected.words());
+      }
+    }
+    awaiting
+        .waiting()
+        .filter(shown -> isThis(draft.state().crm(), shown))
+        .ifPresent(shown -> edits.shown(draft, shown));
+  }
+
+  /** What waited while a record was created may be about an earlier one. */
+  private static boolean isThis(CrmSide crm, Shown<CrmRecord> shown) {
+    return crm.record().filter(record -> !record.toString().equals(shown.reference())).isEmpty();
+  }
+}
