@@ -24,6 +24,12 @@ public sealed interface Input {
   record OfSeries(GroupwareChange change, boolean changesOccurrences, String words)
       implements Input {}
 
+  /**
+   * A mailbox showed a series where a single event is by now, or the other way: a topic is read
+   * again.
+   */
+  record OfFormerKind(GroupwareChange change) implements Input {}
+
   /** The CRM shows something. */
   record FromCrm(CrmChange change) implements Input {}
 

@@ -10,6 +10,7 @@ import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.recurrence.text.RruleWriter;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.sync.series.FanOut.Step;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,33 @@ public final class SeriesStage {
                         words))
             .orElse(change)
         : change;
+  }
+
+  /**
+   * Whether a change shows a series where a single event is by now, or the other way, and was read
+   * before that: a topic is read again.
+   *
+   * @param converted when the event last became a series, or a single event again, by Graph's clock
+   */
+  public boolean isOfFormerKind(
+      Optional<SeriesView> view, GroupwareChange change, Optional<Instant> converted) {
+    Optional<Instant> modified =
+        switch (change) {
+          case SeriesObserved series when view.isEmpty() ->
+              series.modified().map(LastModified::master);
+          case EventObserved single
+              when view.map(known -> known.shown().event())
+                  .filter(single.event()::equals)
+                  .isPresent() ->
+              single.modified();
+          case SeriesObserved _,
+              EventObserved _,
+              EventAbsent _,
+              EventClaimed _,
+              EventNotRepresentable _ ->
+              Optional.empty();
+        };
+    return modified.flatMap(at -> converted.map(at::isBefore)).orElse(false);
   }
 
   /**

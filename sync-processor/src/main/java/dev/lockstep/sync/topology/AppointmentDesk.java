@@ -142,6 +142,14 @@ public final class AppointmentDesk {
         && key.occurrence().isEmpty()) {
       SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
+      Optional<Instant> converted =
+          Optional.ofNullable(state.groupware().converted().get(change.event().mailbox()));
+      if (stage.isOfFormerKind(view, change, converted)) {
+        Input former = new Input.OfFormerKind(change);
+        out.accept(
+            outcome(core.apply(state, new Arrival(key, former, arrival.at(), arrival.origin()))));
+        return Optional.empty();
+      }
       Optional<SeriesStage.Outcome> outcome =
           stage.take(view, change, state.groupware().claimed(), arrival.at());
       if (outcome.isPresent()) {

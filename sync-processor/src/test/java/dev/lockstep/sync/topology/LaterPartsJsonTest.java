@@ -128,4 +128,17 @@ class LaterPartsJsonTest {
           .isEqualTo(mapper.readTree(golden));
     }
   }
+
+  /** When an event became a series, or single again, came later still. */
+  @Test
+  void whenTheKindOfAnEventChangedIsKept() throws Exception {
+    AppointmentState converted =
+        AppointmentState.unknown(Samples.KEY)
+            .with(GroupwareSide.nothing().converted(Samples.ADA, NOON));
+    byte[] bytes = codec.encodeValue(converted);
+
+    assertThat(mapper.readTree(bytes).at("/groupware/converted/ada@contoso.test").asText())
+        .isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(codec.decodeValue(bytes)).contains(converted);
+  }
 }
