@@ -84,6 +84,9 @@ final class Privacy implements Invariant {
     return born || isSecret(ending, number, side);
   }
 
+  /**
+   * An event that was moved for its record's new rep is made anew, as a mask if that is private.
+   */
   private static Optional<String> overwritten(Ending ending) {
     String mask = Appointment.MASKED_SUBJECT.value();
     for (int number : ending.numbers()) {
@@ -91,8 +94,11 @@ final class Privacy implements Invariant {
       if (ledger.isDeleted(number) || isMovedByOrder(ending, number) || ledger.isUnlinked(number)) {
         continue; // what was made anew knows no secret
       }
+      boolean isSecret = isSecret(ending, number, Side.GROUPWARE);
       if (isTheirs(ending, number, Side.GROUPWARE)
-          && ending.items(number).stream().anyMatch(it -> it.event().subject().equals(mask))) {
+          && ending.items(number).stream()
+              .filter(it -> isSecret || it.event().transactionId().isEmpty())
+              .anyMatch(it -> it.event().subject().equals(mask))) {
         return Optional.of("the mask was written over the content of event " + number);
       }
       if (isTheirs(ending, number, Side.CRM)
