@@ -67,7 +67,7 @@ public final class Decider {
     switch (arrival.input()) {
       case Input.FromGroupware(GroupwareChange change) -> groupwareReader.read(draft, change);
       case Input.OfSeries series -> seriesReader.read(draft, series);
-      case Input.OfFormerKind(GroupwareChange change) -> seriesReader.formerKind(draft, change);
+      case Input.OfFormerKind(_, String words) -> seriesReader.formerKind(draft, words);
       case Input.FromCrm(CrmChange change) -> crmReader.read(draft, change);
       case Input.OfGroupware(GroupwareResult result) -> groupwareResultReader.read(draft, result);
       case Input.OfCrm(CrmResult result) -> crmResultReader.read(draft, result);
@@ -102,7 +102,7 @@ public final class Decider {
       case Input.FromGroupware(GroupwareChange change) ->
           words(key.occurrence().isPresent() ? "occurrence" : "event", change);
       case Input.OfSeries series -> words("event", series.change());
-      case Input.OfFormerKind(GroupwareChange change) -> words("event", change);
+      case Input.OfFormerKind(GroupwareChange change, _) -> words("event", change);
       case Input.FromCrm(CrmChange.RecordObserved o) -> "record " + o.record();
       case Input.FromCrm(CrmChange.RecordInvalid i) -> "record " + i.record() + " that is wrong";
       case Input.FromCrm(CrmChange.RecordAbsent a) -> "record " + a.record() + " gone";
@@ -131,7 +131,7 @@ public final class Decider {
           reference(key, o.event(), isOccurrence(o.version()));
       case Input.FromGroupware(GroupwareChange change) -> reference(key, change.event(), true);
       case Input.OfSeries series -> reference(key, series.change().event(), false);
-      case Input.OfFormerKind(GroupwareChange change) -> reference(key, change.event(), false);
+      case Input.OfFormerKind(GroupwareChange change, _) -> reference(key, change.event(), false);
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
       case Input.OfGroupware(GroupwareResult.Written w) ->
           reference(key, w.event(), isOccurrence(w.version()));

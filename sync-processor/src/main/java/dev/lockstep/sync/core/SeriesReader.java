@@ -86,13 +86,9 @@ final class SeriesReader {
    * Takes a word from before the event became a series, or a single one again. Read again, it must
    * not turn it back: that would delete the records of the one kind and make those of the other.
    */
-  void formerKind(Draft draft, GroupwareChange change) {
+  void formerKind(Draft draft, String words) {
     draft.apply(Rule.REC);
-    draft.say(
-        Reason.STALE,
-        change instanceof SeriesObserved
-            ? "an older word: it is a single event since"
-            : "an older word: it is a series since");
+    draft.say(Reason.STALE, words);
   }
 
   private static boolean wasSingle(GroupwareSide side, EventRef event) {

@@ -35,8 +35,14 @@ public final class SeriesStage {
    * What came of a change.
    *
    * @param words for people, to be said in the decision of the series
+   * @param formerKind whether it is an old word that says nothing: it shows a series where a single
+   *     event is by now, or the other way
    */
-  public record Outcome(Step step, String words) {
+  public record Outcome(Step step, String words, boolean formerKind) {
+
+    Outcome(Step step, String words) {
+      this(step, words, false);
+    }
 
     /** Whether anything changed of any occurrence. */
     public boolean changesOccurrences() {
@@ -66,12 +72,40 @@ public final class SeriesStage {
   }
 
   /**
+   * Takes a change that was published under the key of a single event or of a series.
+   *
+   * @param view what the mailbox showed of the series before; empty if it showed none
+   * @param claimed the appointment to which the copies in other mailboxes belong, if it is another
+   * @param converted when the event last became a series, or a single event again, by Graph's clock
+   * @return empty if it is not about a series
+   */
+  public Optional<Outcome> take(
+      Optional<SeriesView> view,
+      GroupwareChange change,
+      Optional<AppointmentKey> claimed,
+      Optional<Instant> converted,
+      Instant at) {
+    if (isOfFormerKind(view, change, converted)) {
+      return Optional.of(
+          new Outcome(
+              new Step(view, List.of(), Tally.NONE),
+              view.isEmpty()
+                  ? "an older word: it is a single event since"
+                  : "an older word: it is a series since",
+              true));
+    }
+    if (change instanceof SeriesObserved series) {
+      return Optional.of(shown(view, series, claimed, at));
+    }
+    return view.filter(known -> known.shown().event().equals(change.event()))
+        .flatMap(known -> noLonger(known, change, at));
+  }
+
+  /**
    * Whether a change shows a series where a single event is by now, or the other way, and was read
    * before that: a topic is read again.
-   *
-   * @param converted when the event last became a series, or a single event again, by Graph's clock
    */
-  public boolean isOfFormerKind(
+  private static boolean isOfFormerKind(
       Optional<SeriesView> view, GroupwareChange change, Optional<Instant> converted) {
     Optional<Instant> modified =
         switch (change) {
@@ -90,25 +124,6 @@ public final class SeriesStage {
               Optional.empty();
         };
     return modified.flatMap(at -> converted.map(at::isBefore)).orElse(false);
-  }
-
-  /**
-   * Takes a change that was published under the key of a single event or of a series.
-   *
-   * @param view what the mailbox showed of the series before; empty if it showed none
-   * @param claimed the appointment to which the copies in other mailboxes belong, if it is another
-   * @return empty if it is not about a series
-   */
-  public Optional<Outcome> take(
-      Optional<SeriesView> view,
-      GroupwareChange change,
-      Optional<AppointmentKey> claimed,
-      Instant at) {
-    if (change instanceof SeriesObserved series) {
-      return Optional.of(shown(view, series, claimed, at));
-    }
-    return view.filter(known -> known.shown().event().equals(change.event()))
-        .flatMap(known -> noLonger(known, change, at));
   }
 
   private Outcome shown(

@@ -144,14 +144,8 @@ public final class AppointmentDesk {
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
       Optional<Instant> converted =
           Optional.ofNullable(state.groupware().converted().get(change.event().mailbox()));
-      if (stage.isOfFormerKind(view, change, converted)) {
-        Input former = new Input.OfFormerKind(change);
-        out.accept(
-            outcome(core.apply(state, new Arrival(key, former, arrival.at(), arrival.origin()))));
-        return Optional.empty();
-      }
       Optional<SeriesStage.Outcome> outcome =
-          stage.take(view, change, state.groupware().claimed(), arrival.at());
+          stage.take(view, change, state.groupware().claimed(), converted, arrival.at());
       if (outcome.isPresent()) {
         Handled decided =
             outcome(
@@ -159,8 +153,11 @@ public final class AppointmentDesk {
                     state,
                     new Arrival(
                         key,
-                        new Input.OfSeries(
-                            change, outcome.get().changesOccurrences(), outcome.get().words()),
+                        Input.ofSeries(
+                            change,
+                            outcome.get().formerKind(),
+                            outcome.get().changesOccurrences(),
+                            outcome.get().words()),
                         arrival.at(),
                         arrival.origin())));
         Optional<Handled> shelved = shelved(source, view, outcome.get().step().view());

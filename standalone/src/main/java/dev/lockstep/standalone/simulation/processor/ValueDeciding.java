@@ -90,6 +90,8 @@ final class ValueDeciding implements Deciding {
                 Optional.ofNullable(series.get(source.toString())),
                 change,
                 state(key).groupware().claimed(),
+                Optional.ofNullable(
+                    state(key).groupware().converted().get(change.event().mailbox())),
                 at);
     if (outcome.isEmpty()) {
       return decided(key, new Input.FromGroupware(change), at, origin);
@@ -98,8 +100,11 @@ final class ValueDeciding implements Deciding {
         new ArrayList<>(
             decided(
                 key,
-                new Input.OfSeries(
-                    change, outcome.get().changesOccurrences(), outcome.get().words()),
+                Input.ofSeries(
+                    change,
+                    outcome.get().formerKind(),
+                    outcome.get().changesOccurrences(),
+                    outcome.get().words()),
                 at,
                 origin));
     keep(source, outcome.get().step().view());
