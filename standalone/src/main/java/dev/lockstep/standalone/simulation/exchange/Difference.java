@@ -9,9 +9,8 @@ import java.util.Optional;
  * the series elsewhere.
  *
  * @param values times are in UTC
- * @param etag its own: it does not change with the series
  */
-public record Difference(EventPatch values, String etag, Instant modified) {
+public record Difference(EventPatch values, Instant modified) {
 
   /** The values with others put over them. */
   static EventPatch merged(EventPatch old, EventPatch fresh) {

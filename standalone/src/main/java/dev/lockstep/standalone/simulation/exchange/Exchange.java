@@ -272,8 +272,7 @@ public final class Exchange {
         Optional.ofNullable(plan.exceptions().get(date))
             .map(Difference::values)
             .orElse(EventPatch.NOTHING);
-    Difference difference =
-        new Difference(Difference.merged(before, stored), etag(position + 1), clock.instant());
+    Difference difference = new Difference(Difference.merged(before, stored), clock.instant());
     Item after =
         save(
             new Slot(

@@ -105,6 +105,10 @@ public record Occurrences(Item master) {
     return plan().exceptions().keySet().stream().map(this::event).toList();
   }
 
+  /**
+   * All instances have the etag of their series, which holds them (graph.md, section 1.1): it
+   * changes with every change of any of them.
+   */
   private GraphEvent event(LocalDate date) {
     GraphEvent series = master.event();
     ZoneId zone = plan().zone();
@@ -120,7 +124,7 @@ public record Occurrences(Item master) {
         : revision
             .patched(difference.values(), difference.values().body(), difference.values().times())
             .zone(series.originalStartTimeZone().orElseThrow())
-            .saved(EventType.EXCEPTION, difference.etag(), difference.modified());
+            .saved(EventType.EXCEPTION, series.etag(), difference.modified());
   }
 
   private static GraphTime utc(LocalDateTime local, ZoneId zone) {
