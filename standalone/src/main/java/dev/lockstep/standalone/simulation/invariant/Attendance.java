@@ -20,14 +20,16 @@ final class Attendance {
 
   private Attendance() {}
 
-  static Optional<String> unequal(World world, Item item, Appointment event, Appointment record) {
+  static Optional<String> unequal(Ending ending, Item item, Appointment event, Appointment record) {
     if (event.visibility() == Visibility.PRIVATE || record.visibility() == Visibility.PRIVATE) {
       return Optional.empty();
     }
+    World world = ending.world();
     List<EmailAddress> invited = event.participants().addresses();
     List<EmailAddress> entered = record.participants().addresses();
     return invited.stream()
         .filter(who -> !entered.contains(who) && isFound(world, who))
+        .filter(who -> item.organized() || !mayHaveLed(ending, who))
         .findFirst()
         .map(who -> who + " is invited, is found in the CRM, and is not entered in the record")
         .or(
@@ -37,6 +39,14 @@ final class Attendance {
                     .filter(who -> isToBeInvited(world, who))
                     .findFirst()
                     .map(who -> who + " is entered in the record, and is not invited"));
+  }
+
+  /**
+   * Whether their copy of somebody else's meeting may have led until their mailbox was shut: the
+   * owner of the copy that leads is no participant of the record, not even after it was given away.
+   */
+  private static boolean mayHaveLed(Ending ending, EmailAddress who) {
+    return Colleague.of(who).filter(one -> !ending.isSynchronized(one)).isPresent();
   }
 
   /** Whether exactly one person or rep has the address. */
