@@ -120,12 +120,28 @@ final class SeriesUsers {
       } else if (fresh.isPresent()) {
         ledger.note(
             new Ledger.Edited(
-                occurrence, Side.GROUPWARE, fresh.get(), fresh.get(), EnumSet.of(Field.SUBJECT)));
+                occurrence,
+                Side.GROUPWARE,
+                fresh.get(),
+                fresh.get(),
+                isBack(occurrence, fresh.get())
+                    ? EnumSet.noneOf(Field.class)
+                    : EnumSet.of(Field.SUBJECT)));
       } else {
         old.ifPresent(
             content -> ledger.note(new Ledger.Deleted(occurrence, Side.GROUPWARE, content)));
       }
     }
+  }
+
+  /** Whether it comes back as it went: nobody may have seen that it was gone. */
+  private boolean isBack(int occurrence, Appointment content) {
+    return ledger.entries(occurrence).stream()
+        .anyMatch(
+            entry ->
+                entry instanceof Ledger.Deleted deleted
+                    && deleted.side() == Side.GROUPWARE
+                    && deleted.before().subject().equals(content.subject()));
   }
 
   private boolean add(Step.AddSeries add, SeriesSetting series) {
