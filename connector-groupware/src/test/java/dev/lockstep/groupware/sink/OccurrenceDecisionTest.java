@@ -164,6 +164,39 @@ class OccurrenceDecisionTest {
             });
   }
 
+  /** Somebody changed the series after it was read, and the exception's etag did not say so. */
+  @Test
+  void whatAWriteDidNotWriteIsLeftForTheCaptureToShow() {
+    UpdateEvent command = renaming();
+    Ask reading = reading(command);
+    Ask writing = ask(decision.next(command, reading, new Answer.Event(instance("Visit", 17))));
+    GraphEvent moved =
+        Events.with(
+            parts -> {
+              parts.type = EventType.EXCEPTION;
+              parts.id = "occurrence-17";
+              parts.subject = "Lunch";
+              parts.location = "Graz";
+              parts.originalStart = Optional.of(Instant.parse("2026-06-17T07:00:00Z"));
+              parts.start = Events.utc("2026-06-17T07:00:00");
+              parts.end = Events.utc("2026-06-17T08:00:00");
+              return parts;
+            });
+
+    assertThat(decision.next(command, writing, new Answer.Event(moved)))
+        .isInstanceOfSatisfying(
+            Done.class,
+            done -> {
+              assertThat(done.result())
+                  .isInstanceOfSatisfying(
+                      GroupwareResult.Written.class,
+                      written ->
+                          assertThat(written.stored()).isEqualTo(command.wanted().content()));
+              assertThat(done.shown().orElseThrow().series().occurrence(DATE))
+                  .contains(command.wanted().content());
+            });
+  }
+
   @Test
   void whoeverIsQuickerTooOftenMakesItAConflict() {
     UpdateEvent command = renaming();

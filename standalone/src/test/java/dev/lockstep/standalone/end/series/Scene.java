@@ -20,7 +20,7 @@ import org.assertj.core.api.Assertions;
 /** A rep with a mailbox and a series in one zone, and what should be there of it. */
 final class Scene implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(100);
 
   final Agenda agenda;
