@@ -280,7 +280,7 @@ public final class OccurrenceDecision {
     Appointment stored =
         series
             .occurrence(instance, seen.shown())
-            .map(now -> written(update, seen, now))
+            .map(now -> ofWrite(update, seen, now))
             .orElse(update.wanted().content());
     SeriesObserved after =
         after(
@@ -294,13 +294,15 @@ public final class OccurrenceDecision {
   /**
    * What the write made of the occurrence. In the fields that it did not write, somebody may have
    * changed the series between the reading and the writing, and whether the etag of an exception
-   * says so is not known (graph.md, trap 50): that is left for the capture to show.
+   * says so is not known (graph.md, trap 50): that is left for the capture to show. A write that
+   * opens the occurrence, or closes it, shows or hides all of it.
    */
-  private static Appointment written(
+  private static Appointment ofWrite(
       UpdateEvent update, SeriesReading.Meant seen, Appointment now) {
     return seen.shown()
         .series()
         .occurrence(date(update))
+        .filter(found -> found.visibility() == now.visibility())
         .map(found -> Field.apply(found, update.changed(), found, now))
         .orElse(now);
   }

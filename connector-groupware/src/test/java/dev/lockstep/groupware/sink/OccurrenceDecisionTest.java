@@ -6,6 +6,7 @@ import dev.lockstep.groupware.calendar.EventType;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphSeries;
+import dev.lockstep.groupware.calendar.Sensitivity;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Events;
 import dev.lockstep.groupware.event.Privacy;
@@ -15,6 +16,7 @@ import dev.lockstep.groupware.sink.OccurrenceStep.Again;
 import dev.lockstep.groupware.sink.OccurrenceStep.Ask;
 import dev.lockstep.groupware.sink.OccurrenceStep.Done;
 import dev.lockstep.groupware.sink.OccurrenceStep.Progress;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
@@ -170,18 +172,7 @@ class OccurrenceDecisionTest {
     UpdateEvent command = renaming();
     Ask reading = reading(command);
     Ask writing = ask(decision.next(command, reading, new Answer.Event(instance("Visit", 17))));
-    GraphEvent moved =
-        Events.with(
-            parts -> {
-              parts.type = EventType.EXCEPTION;
-              parts.id = "occurrence-17";
-              parts.subject = "Lunch";
-              parts.location = "Graz";
-              parts.originalStart = Optional.of(Instant.parse("2026-06-17T07:00:00Z"));
-              parts.start = Events.utc("2026-06-17T07:00:00");
-              parts.end = Events.utc("2026-06-17T08:00:00");
-              return parts;
-            });
+    GraphEvent moved = exception("Lunch", "Graz", Sensitivity.NORMAL);
 
     assertThat(decision.next(command, writing, new Answer.Event(moved)))
         .isInstanceOfSatisfying(
@@ -195,6 +186,61 @@ class OccurrenceDecisionTest {
               assertThat(done.shown().orElseThrow().series().occurrence(DATE))
                   .contains(command.wanted().content());
             });
+  }
+
+  /** Else the mask would be taken for what the occurrence is called. */
+  @Test
+  void aWriteThatOpensAnOccurrenceShowsWhatWasBehindItsMask() {
+    GraphEvent secret = exception("Secret", "Graz", Sensitivity.PRIVATE);
+    GraphSeries open = series("Visit");
+    GraphSeries series =
+        new GraphSeries(
+            open.master(), open.recurrence(), open.zone(), List.of(secret), open.cancelled());
+    SeriesObserved shown = ((SeriesReading.Meant) mapping.read(series, Events.ADA)).shown();
+    Appointment mask = shown.series().occurrence(DATE).orElseThrow();
+    UpdateEvent opening =
+        new UpdateEvent(
+            new CommandId(KEY, Side.GROUPWARE, 4),
+            new EventRef(Events.ADA, "event-1"),
+            new OccurrenceVersion(digests.of(mask), shown.version()).toString(),
+            new EventState(
+                Events.ADA, shown().series().occurrence(DATE).orElseThrow(), Footer.NONE),
+            Set.of(Field.VISIBILITY),
+            MailImpact.SILENT,
+            Optional.empty());
+    Ask reading =
+        ask(decision.next(opening, ask(decision.first(opening, 0)), new Answer.Series(series)));
+    Ask writing = ask(decision.next(opening, reading, new Answer.Event(secret)));
+
+    assertThat(mask.subject()).isEqualTo(Appointment.MASKED_SUBJECT);
+    assertThat(
+            decision.next(
+                opening,
+                writing,
+                new Answer.Event(exception("Secret", "Graz", Sensitivity.NORMAL))))
+        .isInstanceOfSatisfying(
+            Done.class,
+            done ->
+                assertThat(done.result())
+                    .isInstanceOfSatisfying(
+                        GroupwareResult.Written.class,
+                        written ->
+                            assertThat(written.stored().subject()).isEqualTo(new Text("Secret"))));
+  }
+
+  private static GraphEvent exception(String subject, String location, Sensitivity sensitivity) {
+    return Events.with(
+        parts -> {
+          parts.type = EventType.EXCEPTION;
+          parts.id = "occurrence-17";
+          parts.subject = subject;
+          parts.location = location;
+          parts.sensitivity = Optional.of(sensitivity);
+          parts.originalStart = Optional.of(Instant.parse("2026-06-17T07:00:00Z"));
+          parts.start = Events.utc("2026-06-17T07:00:00");
+          parts.end = Events.utc("2026-06-17T08:00:00");
+          return parts;
+        });
   }
 
   @Test
