@@ -1,7 +1,6 @@
 package dev.lockstep.groupware.event;
 
 import dev.lockstep.model.appointment.Appointment;
-import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.Reason;
@@ -18,7 +17,7 @@ public sealed interface Reading {
 
     /** Whether it has participants that are not shown. */
     public boolean hidesParticipants() {
-      return reductions.stream().anyMatch(it -> it.field() == Field.PARTICIPANTS);
+      return Reduction.hideParticipants(reductions);
     }
   }
 

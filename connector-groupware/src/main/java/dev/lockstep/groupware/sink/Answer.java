@@ -26,4 +26,40 @@ public sealed interface Answer {
 
   /** No success. */
   record Failed(GraphError error) implements Answer {}
+
+  /**
+   * The event, where one was asked for.
+   *
+   * @throws IllegalStateException if something else was answered
+   */
+  default GraphEvent asEvent() {
+    if (this instanceof Event(GraphEvent event)) {
+      return event;
+    }
+    throw new IllegalStateException("no event was answered, but " + this);
+  }
+
+  /**
+   * The series, where one was asked for.
+   *
+   * @throws IllegalStateException if something else was answered
+   */
+  default GraphSeries asSeries() {
+    if (this instanceof Series(GraphSeries series)) {
+      return series;
+    }
+    throw new IllegalStateException("no series was answered, but " + this);
+  }
+
+  /**
+   * The instances, where they were asked for.
+   *
+   * @throws IllegalStateException if something else was answered
+   */
+  default List<GraphEvent> asInstances() {
+    if (this instanceof Instances(List<GraphEvent> events)) {
+      return events;
+    }
+    throw new IllegalStateException("no instances were answered, but " + this);
+  }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.groupware.sink.OccurrenceStep.Done;
 import dev.lockstep.groupware.sink.OccurrenceStep.Progress;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
@@ -98,16 +99,17 @@ public final class OccurrenceDecision {
       return failed(command, asked, error);
     }
     return switch (asked.progress()) {
-      case Progress.Looking() -> looked(command, asked, series(answer), Optional.empty());
+      case Progress.Looking() -> looked(command, asked, answer.asSeries(), Optional.empty());
       case Progress.Verifying(GraphEvent instance) ->
-          looked(command, asked, series(answer), Optional.of(instance));
+          looked(command, asked, answer.asSeries(), Optional.of(instance));
       case Progress.Finding(var seen) -> found(command, asked, seen, answer);
-      case Progress.Reading(var seen) -> read(command, asked, seen, event(answer));
+      case Progress.Reading(var seen) -> read(command, asked, seen, answer.asEvent());
       case Progress.Changing(var seen) ->
           update(command).changed().contains(Field.PARTICIPANTS)
-              ? changeParticipants(update(command), asked, seen, event(answer))
-              : written(update(command), seen, event(answer));
-      case Progress.ChangingParticipants(var seen) -> written(update(command), seen, event(answer));
+              ? changeParticipants(update(command), asked, seen, answer.asEvent())
+              : written(update(command), seen, answer.asEvent());
+      case Progress.ChangingParticipants(var seen) ->
+          written(update(command), seen, answer.asEvent());
       case Progress.Deleting(var seen) ->
           new Done(
               new GroupwareResult.Deleted(command.id(), false),
@@ -218,7 +220,7 @@ public final class OccurrenceDecision {
       GroupwareCommand command, Ask asked, SeriesReading.Meant seen, Answer answer) {
     Series of = seen.shown().series();
     Optional<GraphEvent> instance =
-        instances(answer).events().stream()
+        answer.asInstances().stream()
             .filter(one -> one.originalStart().isPresent())
             .filter(one -> series.date(one, of).equals(date(command)))
             .findFirst();
@@ -330,7 +332,7 @@ public final class OccurrenceDecision {
         stored,
         already,
         Optional.empty(),
-        shown.reductions().stream().anyMatch(it -> it.field() == Field.PARTICIPANTS));
+        Reduction.hideParticipants(shown.reductions()));
   }
 
   /** The series as it was found, with what the command did to it. */
@@ -374,26 +376,5 @@ public final class OccurrenceDecision {
       return update;
     }
     throw new IllegalStateException("nothing is changed by " + command.id());
-  }
-
-  private static GraphSeries series(Answer answer) {
-    if (answer instanceof Answer.Series(GraphSeries graph)) {
-      return graph;
-    }
-    throw new IllegalStateException("no series was answered");
-  }
-
-  private static GraphEvent event(Answer answer) {
-    if (answer instanceof Answer.Event(GraphEvent event)) {
-      return event;
-    }
-    throw new IllegalStateException("no event was answered");
-  }
-
-  private static Answer.Instances instances(Answer answer) {
-    if (answer instanceof Answer.Instances instances) {
-      return instances;
-    }
-    throw new IllegalStateException("no instances were answered");
   }
 }

@@ -134,15 +134,13 @@ public final class SinkDecision {
     boolean asWanted = mapping.shows(event, create.wanted());
     if (!asWanted && isEditedSince(event)) {
       return done(
-          new GroupwareResult.Written(
-              create.id(),
-              new EventRef(create.mailbox(), event.id()),
-              event.iCalUId(),
+          written(
+              create,
+              event,
               LOST_VERSION,
-              create.wanted().content(),
+              new Stored(create.wanted().content(), stored(event, create.wanted()).hides()),
               true,
-              Optional.empty(),
-              hidesParticipants(event, create.wanted())));
+              Optional.empty()));
     }
     return written(create, create.wanted(), event, again);
   }
@@ -230,15 +228,7 @@ public final class SinkDecision {
   private Step written(
       GroupwareCommand command, EventState wanted, GraphEvent event, boolean already) {
     return done(
-        new GroupwareResult.Written(
-            command.id(),
-            new EventRef(command.mailbox(), event.id()),
-            event.iCalUId(),
-            event.etag(),
-            stored(event, wanted),
-            already,
-            Optional.empty(),
-            hidesParticipants(event, wanted)));
+        written(command, event, event.etag(), stored(event, wanted), already, Optional.empty()));
   }
 
   /** The second of two requests was answered: what the first had made of the event is past. */
@@ -248,30 +238,40 @@ public final class SinkDecision {
             ? Optional.of(change.etag())
             : Optional.empty();
     return done(
-        new GroupwareResult.Written(
-            update.id(),
-            new EventRef(update.mailbox(), event.id()),
-            event.iCalUId(),
-            event.etag(),
-            stored(event, update.wanted()),
-            false,
-            replaced,
-            hidesParticipants(event, update.wanted())));
+        written(update, event, event.etag(), stored(event, update.wanted()), false, replaced));
   }
 
-  /** Its owner may have invited people, even between two attempts to create it. */
-  private boolean hidesParticipants(GraphEvent event, EventState wanted) {
-    return mapping.read(event, wanted.mailbox()) instanceof Reading.Meant meant
-        && meant.hidesParticipants();
+  private static GroupwareResult written(
+      GroupwareCommand command,
+      GraphEvent event,
+      String version,
+      Stored stored,
+      boolean already,
+      Optional<String> replaced) {
+    return new GroupwareResult.Written(
+        command.id(),
+        new EventRef(command.mailbox(), event.id()),
+        event.iCalUId(),
+        version,
+        stored.content(),
+        already,
+        replaced,
+        stored.hides());
   }
 
-  /** As the capture will report it. */
-  private Appointment stored(GraphEvent event, EventState wanted) {
-    return Optional.of(mapping.read(event, wanted.mailbox()))
-        .filter(Reading.Meant.class::isInstance)
-        .map(Reading.Meant.class::cast)
-        .map(Reading.Meant::content)
-        .orElse(wanted.content());
+  /**
+   * What an event is after a write, as the capture will report it.
+   *
+   * @param hides whether it has participants that are not shown: its owner may have invited them,
+   *     even between two attempts to create it
+   */
+  private record Stored(Appointment content, boolean hides) {}
+
+  private Stored stored(GraphEvent event, EventState wanted) {
+    return switch (mapping.read(event, wanted.mailbox())) {
+      case Reading.Meant meant -> new Stored(meant.content(), meant.hidesParticipants());
+      case Reading.NotMeant _ -> new Stored(wanted.content(), false);
+    };
   }
 
   private static Step rejected(GroupwareCommand command, String words) {

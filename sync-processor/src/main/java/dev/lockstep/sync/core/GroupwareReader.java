@@ -4,7 +4,6 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
@@ -123,7 +122,7 @@ final class GroupwareReader {
                     kept,
                     Optional.of(observed.iCalUId()),
                     observed.response(),
-                    hidesParticipants(observed))));
+                    Reduction.hideParticipants(observed.reductions()))));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
@@ -139,10 +138,6 @@ final class GroupwareReader {
           draft.say(Reason.WAITS_FOR_DIRECTORY, "is " + who + " synchronized?");
       case Lead.None() -> draft.say(Reason.ECHO, "");
     }
-  }
-
-  private static boolean hidesParticipants(EventObserved observed) {
-    return observed.reductions().stream().anyMatch(it -> it.field() == Field.PARTICIPANTS);
   }
 
   private static boolean isOther(GroupwareSide side, EventRef event) {
@@ -207,7 +202,7 @@ final class GroupwareReader {
         observed.content(),
         observed.version(),
         observed.modified(),
-        hidesParticipants(observed));
+        Reduction.hideParticipants(observed.reductions()));
   }
 
   private static Shown<EventState> present(

@@ -32,20 +32,6 @@ public sealed interface Input {
    */
   record OfFormerKind(GroupwareChange change, String words) implements Input {}
 
-  /**
-   * What a change means that is about a series.
-   *
-   * @param formerKind whether it shows a series where a single event is by now, or the other way
-   * @param changesOccurrences whether anything changed of any
-   * @param words what came of it, for people
-   */
-  static Input ofSeries(
-      GroupwareChange change, boolean formerKind, boolean changesOccurrences, String words) {
-    return formerKind
-        ? new OfFormerKind(change, words)
-        : new OfSeries(change, changesOccurrences, words);
-  }
-
   /** The CRM shows something. */
   record FromCrm(CrmChange change) implements Input {}
 

@@ -45,13 +45,11 @@ final class SeriesReader {
         }
         say(draft, Reason.DELETED, input);
       }
-      case EventObserved single -> {
-        groupware.read(draft, single);
-        converted(draft, single.event(), single.modified());
-        draft.remark(input.words());
-      }
       case GroupwareChange other -> {
         groupware.read(draft, other);
+        if (other instanceof EventObserved single) {
+          converted(draft, single.event(), single.modified());
+        }
         draft.remark(input.words());
       }
     }

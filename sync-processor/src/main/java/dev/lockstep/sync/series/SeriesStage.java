@@ -11,7 +11,9 @@ import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.recurrence.text.RruleWriter;
 import dev.lockstep.model.series.LastModified;
+import dev.lockstep.sync.core.Input;
 import dev.lockstep.sync.series.FanOut.Step;
+import dev.lockstep.sync.state.GroupwareSide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +46,11 @@ public final class SeriesStage {
       this(step, words, false);
     }
 
-    /** Whether anything changed of any occurrence. */
-    public boolean changesOccurrences() {
-      return !step.tally().isNone();
+    /** What the appointment of the series itself is told of the change. */
+    public Input told(GroupwareChange change) {
+      return formerKind
+          ? new Input.OfFormerKind(change, words)
+          : new Input.OfSeries(change, !step.tally().isNone(), words);
     }
   }
 
@@ -75,17 +79,12 @@ public final class SeriesStage {
    * Takes a change that was published under the key of a single event or of a series.
    *
    * @param view what the mailbox showed of the series before; empty if it showed none
-   * @param claimed the appointment to which the copies in other mailboxes belong, if it is another
-   * @param converted when the event last became a series, or a single event again, by Graph's clock
+   * @param known what is known of the copies in all mailboxes
    * @return empty if it is not about a series
    */
   public Optional<Outcome> take(
-      Optional<SeriesView> view,
-      GroupwareChange change,
-      Optional<AppointmentKey> claimed,
-      Optional<Instant> converted,
-      Instant at) {
-    if (isOfFormerKind(view, change, converted)) {
+      Optional<SeriesView> view, GroupwareChange change, GroupwareSide known, Instant at) {
+    if (isOfFormerKind(view, change, known.convertedIn(change.event().mailbox()))) {
       return Optional.of(
           new Outcome(
               new Step(view, List.of(), Tally.NONE),
@@ -95,10 +94,10 @@ public final class SeriesStage {
               true));
     }
     if (change instanceof SeriesObserved series) {
-      return Optional.of(shown(view, series, claimed, at));
+      return Optional.of(shown(view, series, known.claimed(), at));
     }
-    return view.filter(known -> known.shown().event().equals(change.event()))
-        .flatMap(known -> noLonger(known, change, at));
+    return view.filter(before -> before.shown().event().equals(change.event()))
+        .flatMap(before -> noLonger(before, change, at));
   }
 
   /**
@@ -182,7 +181,13 @@ public final class SeriesStage {
    * @param words about the series, for people: that zone data have changed, and what that means;
    *     empty if there is nothing to say
    */
-  public record Rolled(Step step, Optional<String> words) {}
+  public record Rolled(Step step, Optional<String> words) {
+
+    /** What the appointment of the series itself is told; empty if there is nothing to say. */
+    public Optional<Input> told(SeriesView before) {
+      return words.map(said -> new Input.OfSeries(before.shown(), true, said));
+    }
+  }
 
   /** The horizon has moved on with time, or the JDK has been updated and brought new zone data. */
   public Rolled roll(SeriesView view, Instant at) {

@@ -74,6 +74,11 @@ public record GroupwareSide(
     return new GroupwareSide(state, copies, lead, Optional.of(other), converted);
   }
 
+  /** When the event of this mailbox last became a series, or a single event again. */
+  public Optional<Instant> convertedIn(EmailAddress mailbox) {
+    return Optional.ofNullable(converted.get(mailbox));
+  }
+
   /** The same after the event of this mailbox became a series, or a single event again. */
   public GroupwareSide converted(EmailAddress mailbox, Instant at) {
     TreeMap<EmailAddress, Instant> all = new TreeMap<>(converted);

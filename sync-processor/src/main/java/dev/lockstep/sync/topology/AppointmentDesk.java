@@ -142,24 +142,14 @@ public final class AppointmentDesk {
         && key.occurrence().isEmpty()) {
       SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
-      Optional<Instant> converted =
-          Optional.ofNullable(state.groupware().converted().get(change.event().mailbox()));
       Optional<SeriesStage.Outcome> outcome =
-          stage.take(view, change, state.groupware().claimed(), converted, arrival.at());
+          stage.take(view, change, state.groupware(), arrival.at());
       if (outcome.isPresent()) {
         Handled decided =
             outcome(
                 core.apply(
                     state,
-                    new Arrival(
-                        key,
-                        Input.ofSeries(
-                            change,
-                            outcome.get().formerKind(),
-                            outcome.get().changesOccurrences(),
-                            outcome.get().words()),
-                        arrival.at(),
-                        arrival.origin())));
+                    new Arrival(key, outcome.get().told(change), arrival.at(), arrival.origin())));
         Optional<Handled> shelved = shelved(source, view, outcome.get().step().view());
         out.accept(decided);
         shelved.ifPresent(out);
@@ -231,8 +221,7 @@ public final class AppointmentDesk {
         SeriesStage.Rolled rolled = stage.roll(view.get(), now);
         Optional<Handled> said =
             rolled
-                .words()
-                .map(words -> new Input.OfSeries(view.get().shown(), true, words))
+                .told(view.get())
                 .map(input -> new Arrival(key, input, now, origin))
                 .map(arrival -> outcome(core.apply(state(key, shelves), arrival)));
         Optional<Handled> shelved = shelved(source, view, rolled.step().view());

@@ -89,24 +89,13 @@ final class ValueDeciding implements Deciding {
             : stage.take(
                 Optional.ofNullable(series.get(source.toString())),
                 change,
-                state(key).groupware().claimed(),
-                Optional.ofNullable(
-                    state(key).groupware().converted().get(change.event().mailbox())),
+                state(key).groupware(),
                 at);
     if (outcome.isEmpty()) {
       return decided(key, new Input.FromGroupware(change), at, origin);
     }
     List<Outgoing<?, ?>> outputs =
-        new ArrayList<>(
-            decided(
-                key,
-                Input.ofSeries(
-                    change,
-                    outcome.get().formerKind(),
-                    outcome.get().changesOccurrences(),
-                    outcome.get().words()),
-                at,
-                origin));
+        new ArrayList<>(decided(key, outcome.get().told(change), at, origin));
     keep(source, outcome.get().step().view());
     outputs.addAll(handedOn(key, outcome.get().step(), at, origin));
     return outputs;
@@ -138,8 +127,7 @@ final class ValueDeciding implements Deciding {
       SourceKey source = SourceKey.parse(entry.getKey());
       SeriesStage.Rolled rolled = stage.roll(entry.getValue(), now);
       rolled
-          .words()
-          .map(words -> new Input.OfSeries(entry.getValue().shown(), true, words))
+          .told(entry.getValue())
           .ifPresent(input -> outputs.addAll(decided(source.appointment(), input, now, origin)));
       keep(source, rolled.step().view());
       outputs.addAll(handedOn(source.appointment(), rolled.step(), now, origin));
