@@ -9,6 +9,7 @@ import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.standalone.simulation.database.Activity;
 import dev.lockstep.standalone.simulation.exchange.Item;
+import dev.lockstep.standalone.simulation.history.Numbers;
 import dev.lockstep.standalone.simulation.world.Ledger;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class NoLoss implements Invariant {
         for (Field field : edited.fields()) {
           Object value = value(field, edited.after());
           if (fields.contains(field)
+              && !isBack(entries.subList(0, i), edited, field, value)
               && !isReplaced(entries.subList(i + 1, entries.size()), edited.side(), field, value)
               && shown.stream().noneMatch(it -> value(field, it).equals(value))
               && !isNamed(ending, number, field, edited.after())) {
@@ -166,6 +168,22 @@ final class NoLoss implements Invariant {
                   case Ledger.Given _, Ledger.Uninvited _, Ledger.Unlinked _, Ledger.LeftKind _ ->
                       false;
                 });
+  }
+
+  /**
+   * Whether an occurrence is again what it was on that side: a new pattern takes away what
+   * differed, and nobody may have seen that it did.
+   */
+  private static boolean isBack(
+      List<Ledger.Entry> earlier, Ledger.Edited now, Field field, Object value) {
+    return Numbers.date(now.number()).isPresent()
+        && earlier.stream()
+            .anyMatch(
+                entry ->
+                    entry instanceof Ledger.Edited edited
+                        && edited.side() == now.side()
+                        && edited.fields().contains(field)
+                        && value(field, edited.before()).equals(value));
   }
 
   private static boolean isNamed(Ending ending, int number, Field field, Appointment content) {
