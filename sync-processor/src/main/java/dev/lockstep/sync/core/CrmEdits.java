@@ -78,6 +78,7 @@ final class CrmEdits {
   }
 
   void appeared(Draft draft, CrmRecord now, Optional<Instant> at) {
+    Optional<CrmRecord> made = draft.state().crm().state().asked();
     ask(draft, now, EnumSet.allOf(Field.class), at);
     draft.set(draft.state().crm().choosing(now.entries().keySet(), now.entries().keySet()));
     if (isSoftDeleted(now)) {
@@ -97,8 +98,22 @@ final class CrmEdits {
         draft.changed(wording.changes(merged.changed(), agreed, content));
         collision.contested(draft, Side.CRM, merged, Optional.of(agreed), content);
       }
+      case Agreement.Gone _ when made.isPresent() -> madeAndGone(draft, made.get(), now);
       case Agreement.Nothing _, Agreement.Gone _ ->
           draft.set(new Agreement.Present(now.content(), owner(now)));
+    }
+  }
+
+  /**
+   * A record that we made, and that was shown only as an invalid one, can be read; meanwhile its
+   * event was deleted.
+   */
+  private void madeAndGone(Draft draft, CrmRecord made, CrmRecord now) {
+    if (Field.differing(made.content(), now.content()).isEmpty()) {
+      draft.say(Reason.DELETED, "a record whose event was deleted");
+    } else {
+      draft.set(new Agreement.Present(now.content(), owner(now)));
+      collision.deletedAndEdited(draft, Side.GROUPWARE);
     }
   }
 

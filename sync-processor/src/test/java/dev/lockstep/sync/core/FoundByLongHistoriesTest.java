@@ -8,6 +8,7 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
@@ -94,6 +95,34 @@ class FoundByLongHistoriesTest {
     assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content().subject())
         .isEqualTo(visit("Lunch").subject());
     assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
+  }
+
+  /** The event was deleted, and the record that had just been made edited, while it was invalid. */
+  @Test
+  void anEditOfARecordThatWasInvalidIsKeptAgainstTheDeletionOfItsEvent() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    gw.crmShows("1:c", made.with(visit("Lunch")));
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
+    assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
+  }
+
+  @Test
+  void aRecordThatWasInvalidAndIsAsItWasMadeGoesWithItsEvent() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    gw.crmShows("1:c", made);
+
+    assertThat(gw.last().groupwareCommands()).isEmpty();
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().marking())
+        .isEqualTo(Marking.DELETED_IN_GROUPWARE);
+    assertThat(gw.workList()).isEmpty();
   }
 
   private static Input invalid() {
