@@ -59,10 +59,15 @@ final class CrmEdits {
       case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
       case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
       case Reaction.Edited<CrmRecord>(CrmRecord old, CrmRecord now, var at) -> {
-        if (!isReadAgain(before.crm().state().version(), step.state().version())) {
-          overrule(draft, old, now);
-        }
+        boolean dismissed =
+            !isReadAgain(before.crm().state().version(), step.state().version())
+                && overrule(draft, old, now);
         edited(draft, old, now, at, projection.pending(before));
+        if (dismissed) {
+          draft.say(
+              Reason.DISMISSED,
+              "dismissed by taking the mark away in the CRM: each side keeps its own");
+        }
       }
       case Reaction.Vanished<CrmRecord> _ -> vanished(draft, projection.pending(before));
     }
@@ -179,14 +184,21 @@ final class CrmEdits {
     return Long.parseLong(version.substring(0, version.indexOf(':')));
   }
 
-  /** A user who takes our mark away does not get it back for the same reason. */
-  private void overrule(Draft draft, CrmRecord before, CrmRecord now) {
-    if (before.marking().forEditing() && !now.marking().forEditing()) {
-      draft.set(draft.state().crm().overruling(before.marking()));
-      if (Marker.isConflict(before.marking())) {
-        disputes.accept(draft);
-      }
+  /**
+   * A user who takes our mark away does not get it back for the same reason.
+   *
+   * @return whether that dismisses a conflict
+   */
+  private boolean overrule(Draft draft, CrmRecord before, CrmRecord now) {
+    if (!before.marking().forEditing() || now.marking().forEditing()) {
+      return false;
     }
+    draft.set(draft.state().crm().overruling(before.marking()));
+    if (!Marker.isConflict(before.marking()) || draft.state().disputes().isEmpty()) {
+      return false;
+    }
+    disputes.accept(draft);
+    return true;
   }
 
   /** Whom a user of the CRM entered is no longer ours to look up. */

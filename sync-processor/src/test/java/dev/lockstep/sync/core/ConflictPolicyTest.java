@@ -283,6 +283,7 @@ class ConflictPolicyTest {
     bench.crmApplies();
     bench.crmShows("9:c", bench.storedRecord().marked(Marking.NONE, Status.PLANNED));
 
+    assertThat(bench.said()).startsWith("DISMISSED: ").endsWith("each side keeps its own");
     assertThat(bench.workList()).isEmpty();
     assertThat(bench.commands()).isZero();
   }
