@@ -132,6 +132,38 @@ class HiddenContentTest {
   }
 
   @Test
+  void anEditOfTheEventThatIsNotToldToAPrivateRecordStandsThereToo() {
+    bench.inStep();
+    bench.crmShows("2:b", masked(bench.storedRecord()));
+    bench.groupwareApplies("e1", "2");
+    bench.shows(ADA, "e1", "3", confidential(visit("Lunch")));
+
+    assertThat(bench.last().decision().workList())
+        .extracting(WorkItem::words)
+        .containsExactly("not told to the CRM while the appointment is private: subject");
+  }
+
+  /** Each decision of the appointment would say it again otherwise. */
+  @Test
+  void whatWaitsBehindAMaskIsSaidOnce() {
+    CrmRecord record = eventIsPrivate();
+    bench.crmShows("8:b", record.with(confidential(visit("Lunch"))));
+    bench.shows(ADA, "e1", "3", masked(visit("Visit")));
+
+    assertThat(bench.workList()).containsExactly(Reason.BEHIND_MASK);
+    assertThat(bench.last().decision().words()).doesNotContain("not told to");
+  }
+
+  @Test
+  void whatIsTakenBackBehindAMaskWaitsNoMore() {
+    CrmRecord record = eventIsPrivate();
+    bench.crmShows("8:b", record.with(confidential(visit("Lunch"))));
+    bench.crmShows("8:c", record);
+
+    assertThat(bench.workList()).isEmpty();
+  }
+
+  @Test
   void whatOnlyBecamePrivateWaitsForNothing() {
     eventIsPrivate();
 

@@ -20,8 +20,12 @@ import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.recurrence.Frequency;
 import dev.lockstep.model.recurrence.Recurrence;
 import dev.lockstep.model.recurrence.RecurrenceRule;
+import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class SeriesReaderTest {
 
   private static final EventRef EVENT = new EventRef(ADA, "e1");
+
+  private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
 
   private final Bench gw = Bench.bornInGroupware();
 
@@ -102,6 +108,60 @@ class SeriesReaderTest {
     assertThat(gw.first().words()).contains("it is a series now").contains("52 occurrences new");
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().status())
         .isEqualTo(Status.CANCELLED);
+  }
+
+  @Test
+  void whenASingleEventBecameASeriesIsKeptAsTheMailboxSaysIt() {
+    single();
+    GroupwareChange.SeriesObserved series = (GroupwareChange.SeriesObserved) weekly();
+    shows(
+        series.with(
+            "2",
+            series.series(),
+            series.anew(),
+            Optional.of(new LastModified(AT, new TreeMap<>()))),
+        "52 occurrences new");
+
+    assertThat(gw.last().state().groupware().convertedIn(ADA)).contains(AT);
+  }
+
+  @Test
+  void whenASeriesBecameASingleEventAgainIsKeptToo() {
+    shows(weekly(), "52 occurrences new");
+    shows(
+        new GroupwareChange.EventObserved(
+            EVENT,
+            "uid",
+            "3",
+            ADA,
+            true,
+            false,
+            visit("Visit"),
+            List.of(),
+            Optional.of(AT),
+            Optional.empty()),
+        "52 occurrences gone");
+
+    assertThat(gw.last().state().groupware().convertedIn(ADA)).contains(AT);
+    assertThat(gw.first().words()).contains("52 occurrences gone");
+  }
+
+  @Test
+  void aWordOfTheFormerKindIsStaleAndChangesNothing() {
+    single();
+    gw.input(new Input.OfFormerKind(weekly(), "an older word: it is a single event since"));
+
+    assertThat(gw.said()).isEqualTo("STALE: an older word: it is a single event since");
+    assertThat(gw.first().rule()).isEqualTo(Rule.REC);
+    assertThat(gw.commands()).isZero();
+  }
+
+  @Test
+  void aSeriesThatNobodyUnderstoodIsOffTheWorkListOnceItIsDeleted() {
+    showsNothingNew(notUnderstood(Reason.UNKNOWN_TIME_ZONE), "its occurrences stay as they were");
+    shows(absent(Absence.DELETED), "0 occurrences gone");
+
+    assertThat(gw.workList()).isEmpty();
   }
 
   @Test
