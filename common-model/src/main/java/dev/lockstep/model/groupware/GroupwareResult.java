@@ -58,8 +58,24 @@ public sealed interface GroupwareResult {
   /** The event is gone. */
   record Deleted(CommandId command, boolean already) implements GroupwareResult {}
 
-  /** The event has another etag than the one seen, or is gone; nothing was written. */
-  record Conflict(CommandId command, String words) implements GroupwareResult {}
+  /**
+   * The event has another etag than the one seen, or is gone.
+   *
+   * @param applied whether all that the command was to change is so, while something else of the
+   *     event changed: an earlier attempt wrote it and its answer was lost, so it is nobody's edit.
+   *     Otherwise nothing was written
+   */
+  record Conflict(
+      CommandId command,
+      String words,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean applied)
+      implements GroupwareResult {
+
+    /** Nothing was written. */
+    public Conflict(CommandId command, String words) {
+      this(command, words, false);
+    }
+  }
 
   /**
    * It cannot be written, and trying again would not help.

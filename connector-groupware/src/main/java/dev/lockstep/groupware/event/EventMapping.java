@@ -21,6 +21,7 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -259,6 +260,16 @@ public final class EventMapping {
   public boolean shows(GraphEvent event, EventState wanted) {
     return read(event, wanted.mailbox()) instanceof Reading.Meant meant
         && shows(meant.content(), organizer(event, wanted.mailbox()), wanted);
+  }
+
+  /** The same of some fields alone, whatever the others show. */
+  public boolean shows(GraphEvent event, EventState wanted, Set<Field> fields) {
+    return read(event, wanted.mailbox()) instanceof Reading.Meant meant
+        && Collections.disjoint(
+            fields,
+            Field.differing(
+                comparable(meant.content(), organizer(event, wanted.mailbox())),
+                comparable(wanted.content(), organizer(event, wanted.mailbox()))));
   }
 
   /** The same of content that was read already. */

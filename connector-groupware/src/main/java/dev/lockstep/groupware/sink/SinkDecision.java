@@ -197,7 +197,9 @@ public final class SinkDecision {
         ? written(update, update.wanted(), event, true)
         : done(
             new GroupwareResult.Conflict(
-                update.id(), "somebody changed the event since it was read"));
+                update.id(),
+                "somebody changed the event since it was read",
+                mapping.shows(event, update.wanted(), update.changed())));
   }
 
   private static Step gone(GroupwareCommand command) {

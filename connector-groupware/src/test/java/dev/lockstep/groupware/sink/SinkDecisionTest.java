@@ -151,6 +151,30 @@ class SinkDecisionTest {
     assertThat(written.already()).isTrue();
   }
 
+  /**
+   * The answer of a first attempt was lost, and somebody edited another field before the second.
+   */
+  @Test
+  void aConflictSaysWhetherWhatWasToBeChangedIsSoAllTheSame() {
+    GraphEvent moved =
+        Events.with(
+            it -> {
+              it.subject = "New";
+              it.etag = "3";
+              it.location = "hall 7";
+              return it;
+            });
+    GroupwareCommand update = updating("e", "1", visit("New"), Field.SUBJECT);
+    GroupwareCommand other = updating("e", "1", visit("Other"), Field.SUBJECT);
+
+    assertThat(result(update, CONFLICT, new Answer.Event(moved)))
+        .isInstanceOfSatisfying(
+            GroupwareResult.Conflict.class, it -> assertThat(it.applied()).isTrue());
+    assertThat(result(other, CONFLICT, new Answer.Event(moved)))
+        .isInstanceOfSatisfying(
+            GroupwareResult.Conflict.class, it -> assertThat(it.applied()).isFalse());
+  }
+
   @Test
   void guestsWhoWereInvitedToAPrivateEventBetweenTwoAttemptsToCreateItAreHiddenAndSaid() {
     Appointment open = visit("Visit");

@@ -49,7 +49,9 @@ final class GroupwareResultReader {
         draft.say(Reason.APPLIED, "the event is deleted");
       }
       case GroupwareResult.Conflict conflict -> {
-        draft.set(side.with(machine.conflicting(side.state(), awaiting)));
+        SideState<EventState> state =
+            conflict.applied() ? applied(side.state(), awaiting) : side.state();
+        draft.set(side.with(machine.conflicting(state, awaiting)));
         draft.say(Reason.VERSION_MOVED, conflict.words());
       }
       case GroupwareResult.Rejected rejected -> {
@@ -64,6 +66,26 @@ final class GroupwareResultReader {
           .filter(shown -> isThis(draft.state().groupware(), shown))
           .ifPresent(shown -> shownMeanwhile(draft, shown));
     }
+  }
+
+  /**
+   * The event shows what the command was to change, and something else that is not known yet. The
+   * one is not to be taken for a user's edit when the other is shown.
+   */
+  private static SideState<EventState> applied(
+      SideState<EventState> side, Phase.Awaiting<EventState> awaiting) {
+    if (side.seen().isEmpty()
+        || side.asked().isEmpty()
+        || side.version().isEmpty()
+        || awaiting.wanted().isEmpty()) {
+      return side;
+    }
+    EventState wanted = awaiting.wanted().get();
+    EventState asked = side.asked().get();
+    EventState seen = side.seen().get();
+    Set<Field> told = Field.differing(asked.content(), wanted.content());
+    Appointment shown = Field.apply(seen.content(), told, asked.content(), wanted.content());
+    return side.showing(seen.with(shown), side.version().get(), side.masked()).asked(wanted);
   }
 
   /** What waited is taken; an event that is there although none could be created is this one. */

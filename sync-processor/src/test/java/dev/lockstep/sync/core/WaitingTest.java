@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Masks.saying;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import dev.lockstep.model.appointment.Participant.Response;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
+import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.ParticipantRef;
 import dev.lockstep.model.crm.RecordKey;
@@ -94,6 +96,27 @@ class WaitingTest {
         new Input.OfGroupware(new GroupwareResult.Conflict(update.id(), "the etag had moved")));
 
     assertThat(gw.commands()).isZero();
+  }
+
+  /**
+   * The answer of a first attempt was lost, and somebody edited another field before the second.
+   */
+  @Test
+  void whatAFirstAttemptWroteIsNoEditOfTheEvent() {
+    gw.inStep();
+    CrmRecord stored = gw.storedRecord();
+    gw.crmShows("1:b", stored.with(visit("Lunch")));
+    GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    gw.crmShows("1:c", stored.with(visit("Dinner")));
+    gw.shows(ADA, "e1", "2", saying("by Ada", visit("Lunch")));
+    gw.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Conflict(update.id(), "the etag had moved", true)));
+
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(saying("by Ada", visit("Dinner")));
+    assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content())
+        .isEqualTo(saying("by Ada", visit("Dinner")));
   }
 
   @Test

@@ -78,8 +78,10 @@ final class Privacy implements Invariant {
             .filter(Ledger.Edited.class::isInstance)
             .map(Ledger.Edited.class::cast)
             .findFirst()
-            // a guest's own edits of a copy are not noted: then the first is no creation
+            // a guest's own edits of a copy are not noted: then the first is no creation, nor is
+            // one that made a record invalid
             .filter(first -> first.side() == side && first.before().equals(first.after()))
+            .filter(first -> !first.fields().isEmpty())
             .isPresent();
     return born || isSecret(ending, number, side);
   }
