@@ -3,10 +3,13 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
+import dev.lockstep.model.series.Series;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +40,15 @@ final class Boundedness implements Invariant {
     return series(ending);
   }
 
+  /** Whether a date was moved once, follows its rule again, and does not lie ahead. */
+  private static boolean isPast(SeriesView view, LocalDate date) {
+    Series series = view.shown().series();
+    return series.recurrence().overrides().keySet().stream()
+            .map(LocalDateTime::toLocalDate)
+            .noneMatch(date::equals)
+        && (date.isBefore(view.until()) || series.occurrence(date).isEmpty());
+  }
+
   /** Of a series two dates are kept, and those of what was moved; of one that is gone, nothing. */
   private static Optional<String> series(Ending ending) {
     World world = ending.world();
@@ -45,7 +57,7 @@ final class Boundedness implements Invariant {
     }
     for (Map.Entry<String, SeriesView> entry : world.processor().series().entrySet()) {
       SeriesObserved shown = entry.getValue().shown();
-      if (entry.getValue().moved().size() > shown.series().recurrence().overrides().size()
+      if (entry.getValue().moved().stream().anyMatch(date -> isPast(entry.getValue(), date))
           || !shown.anew().isEmpty()) {
         return Optional.of("what is kept of the series " + entry.getKey() + " grows");
       }
