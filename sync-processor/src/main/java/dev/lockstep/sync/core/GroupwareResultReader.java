@@ -85,7 +85,9 @@ final class GroupwareResultReader {
     EventState seen = side.seen().get();
     Set<Field> told = Field.differing(asked.content(), wanted.content());
     Appointment shown = Field.apply(seen.content(), told, asked.content(), wanted.content());
-    return side.showing(seen.with(shown), side.version().get(), side.masked()).asked(wanted);
+    // what is below the text was not looked at: its footer is told once more
+    return side.showing(seen.with(shown), side.version().get(), side.masked())
+        .asked(asked.with(wanted.content()));
   }
 
   /** What waited is taken; an event that is there although none could be created is this one. */
