@@ -61,19 +61,20 @@ public sealed interface GroupwareResult {
   /**
    * The event has another etag than the one seen, or is gone.
    *
-   * @param applied whether all that the command was to change is so, while something else of the
-   *     event changed: an earlier attempt wrote it and its answer was lost, so it is nobody's edit.
-   *     Otherwise nothing was written
+   * @param applied the event as it is stored, if all that the command was to change is so while
+   *     something else of the event changed: an earlier attempt wrote it and its answer was lost,
+   *     so it is nobody's edit. Empty if nothing was written, or if nobody can see that, because
+   *     the event is private
    */
   record Conflict(
       CommandId command,
       String words,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean applied)
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Appointment> applied)
       implements GroupwareResult {
 
     /** Nothing was written. */
     public Conflict(CommandId command, String words) {
-      this(command, words, false);
+      this(command, words, Optional.empty());
     }
   }
 

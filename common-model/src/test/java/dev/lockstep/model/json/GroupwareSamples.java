@@ -178,6 +178,12 @@ final class GroupwareSamples {
             GW,
             new GroupwareResult.Conflict(command(Side.GROUPWARE), "somebody changed it")),
         sample(
+            "conflict-applied",
+            Topics.GROUPWARE_RESULTS,
+            GW,
+            new GroupwareResult.Conflict(
+                command(Side.GROUPWARE), "somebody changed it", Optional.of(timed()))),
+        sample(
             "rejected",
             Topics.GROUPWARE_RESULTS,
             GW,

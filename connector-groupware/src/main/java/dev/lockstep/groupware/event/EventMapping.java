@@ -262,14 +262,21 @@ public final class EventMapping {
         && shows(meant.content(), organizer(event, wanted.mailbox()), wanted);
   }
 
-  /** The same of some fields alone, whatever the others show. */
-  public boolean shows(GraphEvent event, EventState wanted, Set<Field> fields) {
+  /**
+   * What the event is, if it shows what is wanted of some fields, whatever the others show. Empty
+   * as well where a mask hides one of them: it would show as empty whatever it is.
+   */
+  public Optional<Appointment> showing(GraphEvent event, EventState wanted, Set<Field> fields) {
+    EmailAddress organizer = organizer(event, wanted.mailbox());
     return read(event, wanted.mailbox()) instanceof Reading.Meant meant
-        && Collections.disjoint(
-            fields,
-            Field.differing(
-                comparable(meant.content(), organizer(event, wanted.mailbox())),
-                comparable(wanted.content(), organizer(event, wanted.mailbox()))));
+            && (!isMasked(event) || Collections.disjoint(fields, Appointment.MASKED_FIELDS))
+            && Collections.disjoint(
+                fields,
+                Field.differing(
+                    comparable(meant.content(), organizer),
+                    comparable(wanted.content(), organizer)))
+        ? Optional.of(meant.content())
+        : Optional.empty();
   }
 
   /** The same of content that was read already. */

@@ -199,7 +199,7 @@ public final class SinkDecision {
             new GroupwareResult.Conflict(
                 update.id(),
                 "somebody changed the event since it was read",
-                mapping.shows(event, update.wanted(), update.changed())));
+                mapping.showing(event, update.wanted(), update.changed())));
   }
 
   private static Step gone(GroupwareCommand command) {

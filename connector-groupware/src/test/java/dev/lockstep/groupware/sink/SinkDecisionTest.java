@@ -16,6 +16,7 @@ import dev.lockstep.groupware.event.Events;
 import dev.lockstep.groupware.event.Privacy;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
@@ -167,12 +168,38 @@ class SinkDecisionTest {
     GroupwareCommand update = updating("e", "1", visit("New"), Field.SUBJECT);
     GroupwareCommand other = updating("e", "1", visit("Other"), Field.SUBJECT);
 
-    assertThat(result(update, CONFLICT, new Answer.Event(moved)))
-        .isInstanceOfSatisfying(
-            GroupwareResult.Conflict.class, it -> assertThat(it.applied()).isTrue());
-    assertThat(result(other, CONFLICT, new Answer.Event(moved)))
-        .isInstanceOfSatisfying(
-            GroupwareResult.Conflict.class, it -> assertThat(it.applied()).isFalse());
+    assertThat(applied(result(update, CONFLICT, new Answer.Event(moved))))
+        .hasValueSatisfying(
+            stored -> {
+              assertThat(stored.subject()).isEqualTo(new Text("New"));
+              assertThat(stored.location()).isEqualTo(new Text("hall 7"));
+            });
+    assertThat(applied(result(other, CONFLICT, new Answer.Event(moved)))).isEmpty();
+  }
+
+  /** A mask shows every text as empty, and so as the CRM's user wanted it. */
+  @Test
+  void aConflictSaysNothingOfWhatAMaskHides() {
+    GraphEvent secret =
+        Events.with(
+            it -> {
+              it.etag = "3";
+              it.start = Events.utc("2027-01-15T08:00:00");
+              it.end = Events.utc("2027-01-15T09:00:00");
+              it.location = "hall 7";
+              it.sensitivity = Optional.of(Sensitivity.PRIVATE);
+              return it;
+            });
+    GroupwareCommand emptied = updating("e", "1", visit("Visit"), Field.LOCATION);
+    GroupwareCommand moved = updating("e", "1", visit("Visit"), Field.TIMING);
+
+    assertThat(applied(result(emptied, CONFLICT, new Answer.Event(secret)))).isEmpty();
+    assertThat(applied(result(moved, CONFLICT, new Answer.Event(secret)))).isPresent();
+  }
+
+  private static Optional<Appointment> applied(GroupwareResult result) {
+    assertThat(result).isInstanceOf(GroupwareResult.Conflict.class);
+    return ((GroupwareResult.Conflict) result).applied();
   }
 
   @Test

@@ -33,7 +33,8 @@ import java.util.TreeMap;
 /** Takes what the record shows: whether anything changed, and what that does to what is agreed. */
 final class CrmEdits {
 
-  private final SideMachine<CrmRecord> machine = new SideMachine<>(new RecordMask(), true);
+  private final RecordMask mask = new RecordMask();
+  private final SideMachine<CrmRecord> machine = new SideMachine<>(mask, true);
   private final Wording wording = new Wording();
   private final Collision collision = new Collision();
   private final Disputes disputes = new Disputes();
@@ -114,10 +115,12 @@ final class CrmEdits {
    * event was deleted.
    */
   private void madeAndGone(Draft draft, CrmRecord made, CrmRecord now) {
-    if (Field.differing(made.content(), now.content()).isEmpty()) {
+    // a mask is no edit of what it hides, nor is a mark of ours one
+    CrmRecord is = mask.covers(now) ? mask.lifted(now, made) : now;
+    if (is.marked(made.marking(), is.status()).equals(made)) {
       draft.say(Reason.DELETED, "a record whose event was deleted");
     } else {
-      draft.set(new Agreement.Present(now.content(), owner(now)));
+      draft.set(new Agreement.Present(is.content(), owner(is)));
       collision.deletedAndEdited(draft, Side.GROUPWARE);
     }
   }

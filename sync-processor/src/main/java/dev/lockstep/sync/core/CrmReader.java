@@ -1,14 +1,12 @@
 package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Absence;
-import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmChange.RecordAbsent;
 import dev.lockstep.model.crm.CrmChange.RecordInvalid;
 import dev.lockstep.model.crm.CrmChange.RecordObserved;
 import dev.lockstep.model.crm.CrmRecord;
-import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
@@ -84,39 +82,6 @@ final class CrmReader {
     return isKnown && crm.record().filter(change.record()::equals).isEmpty();
   }
 
-  /**
-   * Whether something is known already of the record that is being created, and this is an earlier
-   * one: that one is gone must not take the place of what the new one shows, nor of its deletion.
-   */
-  private static boolean isOfEarlier(Draft draft, RecordAbsent absent) {
-    return draft.state().crm().state().phase() instanceof Phase.Awaiting<CrmRecord> awaiting
-        && awaiting.base().isEmpty()
-        && awaiting
-            .waiting()
-            .filter(
-                shown ->
-                    switch (shown) {
-                      case Shown.Present<CrmRecord> present ->
-                          !present.reference().equals(absent.record().toString());
-                      case Shown.Deleted<CrmRecord> deleted ->
-                          isEarlier(
-                              draft.state().key(),
-                              absent.record(),
-                              RecordKey.parse(deleted.reference()));
-                    })
-            .isPresent();
-  }
-
-  /**
-   * Whether a record of an appointment was made before another one: it is the one with which the
-   * appointment was born, or has a lower number of the same station.
-   */
-  private static boolean isEarlier(AppointmentKey appointment, RecordKey one, RecordKey other) {
-    return !one.equals(other)
-        && (appointment.equals(AppointmentKey.bornInCrm(one.station(), one.serial()))
-            || (one.station() == other.station() && one.serial() < other.serial()));
-  }
-
   private void absent(Draft draft, RecordAbsent absent) {
     if (absent.absence() != Absence.DELETED) {
       draft.say(
@@ -126,7 +91,7 @@ final class CrmReader {
               : "the record cannot be read any more; nothing is deleted");
       return;
     }
-    if (isOther(draft, absent) || isOfEarlier(draft, absent)) {
+    if (isOther(draft, absent)) {
       draft.say(Reason.ECHO, "a record that is not known any more");
       return;
     }

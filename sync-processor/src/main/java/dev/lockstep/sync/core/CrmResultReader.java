@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
+import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
@@ -70,14 +71,9 @@ final class CrmResultReader {
         draft.say(rejected.reason(), "the CRM refused it: " + rejected.words());
       }
     }
+    // what waited while a record was created may be about an earlier one
     awaiting
-        .waiting()
-        .filter(shown -> isThis(draft.state().crm(), shown))
+        .shownOf(draft.state().crm().record().map(RecordKey::toString))
         .ifPresent(shown -> edits.shown(draft, shown));
-  }
-
-  /** What waited while a record was created may be about an earlier one. */
-  private static boolean isThis(CrmSide crm, Shown<CrmRecord> shown) {
-    return crm.record().filter(record -> !record.toString().equals(shown.reference())).isEmpty();
   }
 }

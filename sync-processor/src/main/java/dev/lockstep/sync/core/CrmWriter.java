@@ -172,8 +172,7 @@ final class CrmWriter {
       Draft draft, SideState<CrmRecord> state, Optional<CrmRecord> wanted) {
     CommandId id = draft.nextCommand(Side.CRM);
     CrmSide crm = draft.state().crm();
-    draft.set(
-        crm.with(state.in(new Phase.Awaiting<>(id, wanted, state.version(), Optional.empty()))));
+    draft.set(crm.with(state.in(new Phase.Awaiting<>(id, wanted, state.version()))));
     return id;
   }
 }

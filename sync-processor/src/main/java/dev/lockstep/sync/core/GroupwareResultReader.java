@@ -50,7 +50,10 @@ final class GroupwareResultReader {
       }
       case GroupwareResult.Conflict conflict -> {
         SideState<EventState> state =
-            conflict.applied() ? applied(side.state(), awaiting) : side.state();
+            conflict
+                .applied()
+                .map(stored -> applied(side.state(), awaiting, stored))
+                .orElse(side.state());
         draft.set(side.with(machine.conflicting(state, awaiting)));
         draft.say(Reason.VERSION_MOVED, conflict.words());
       }
@@ -61,9 +64,9 @@ final class GroupwareResultReader {
       }
     }
     if (!dropsWaiting) {
+      // what waited while an event was created may be about an earlier one
       awaiting
-          .waiting()
-          .filter(shown -> isThis(draft.state().groupware(), shown))
+          .shownOf(draft.state().groupware().leadCopy().map(copy -> copy.event().id()))
           .ifPresent(shown -> shownMeanwhile(draft, shown));
     }
   }
@@ -71,23 +74,26 @@ final class GroupwareResultReader {
   /**
    * The event shows what the command was to change, and something else that is not known yet. The
    * one is not to be taken for a user's edit when the other is shown.
+   *
+   * @param stored the event as it is: only what the command was to change is taken of it
    */
-  private static SideState<EventState> applied(
-      SideState<EventState> side, Phase.Awaiting<EventState> awaiting) {
+  private SideState<EventState> applied(
+      SideState<EventState> side, Phase.Awaiting<EventState> awaiting, Appointment stored) {
     if (side.seen().isEmpty()
         || side.asked().isEmpty()
         || side.version().isEmpty()
         || awaiting.wanted().isEmpty()) {
       return side;
     }
-    EventState wanted = awaiting.wanted().get();
+    Appointment wanted = awaiting.wanted().get().content();
     EventState asked = side.asked().get();
     EventState seen = side.seen().get();
-    Set<Field> told = Field.differing(asked.content(), wanted.content());
-    Appointment shown = Field.apply(seen.content(), told, asked.content(), wanted.content());
+    Set<Field> told = Field.differing(asked.content(), wanted);
+    Appointment now =
+        Field.apply(seen.content(), told, asked.content(), zones.restored(stored, List.of(wanted)));
     // what is below the text was not looked at: its footer is told once more
-    return side.showing(seen.with(shown), side.version().get(), side.masked())
-        .asked(asked.with(wanted.content()));
+    return side.showing(seen.with(now), side.version().get(), side.masked())
+        .asked(asked.with(wanted));
   }
 
   /** What waited is taken; an event that is there although none could be created is this one. */
@@ -111,11 +117,6 @@ final class GroupwareResultReader {
       draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
     }
     edits.shown(draft, shown);
-  }
-
-  /** What waited while an event was created may be about an earlier one. */
-  private static boolean isThis(GroupwareSide side, Shown<EventState> shown) {
-    return side.leadCopy().filter(copy -> !copy.event().id().equals(shown.reference())).isEmpty();
   }
 
   private void written(

@@ -261,8 +261,7 @@ final class GroupwareWriter {
       Draft draft, SideState<EventState> state, Optional<EventState> wanted) {
     CommandId id = draft.nextCommand(Side.GROUPWARE);
     GroupwareSide side = draft.state().groupware();
-    draft.set(
-        side.with(state.in(new Phase.Awaiting<>(id, wanted, state.version(), Optional.empty()))));
+    draft.set(side.with(state.in(new Phase.Awaiting<>(id, wanted, state.version()))));
     return id;
   }
 }

@@ -68,10 +68,7 @@ final class SideMachine<S> {
         && side.version().filter(version::equals).isPresent()) {
       return new Step<>(side, new Reaction.Echo<>());
     }
-    Phase.Awaiting<S> waiting =
-        new Phase.Awaiting<>(
-            awaiting.command(), awaiting.wanted(), awaiting.base(), Optional.of(shown));
-    return new Step<>(side.in(waiting), new Reaction.Waits<>());
+    return new Step<>(side.in(awaiting.showing(shown)), new Reaction.Waits<>());
   }
 
   private Step<S> present(SideState<S> side, Shown.Present<S> shown) {
@@ -152,6 +149,6 @@ final class SideMachine<S> {
 
   /** The command under way found another version: it waits until the side has shown it. */
   SideState<S> conflicting(SideState<S> side, Phase.Awaiting<S> awaiting) {
-    return side.in(awaiting.waiting().isPresent() ? new Phase.Idle<>() : new Phase.Outdated<>());
+    return side.in(awaiting.waiting().isEmpty() ? new Phase.Outdated<>() : new Phase.Idle<>());
   }
 }

@@ -1,12 +1,17 @@
 package dev.lockstep.sync.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.gate.GateKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one side is busy with. At most one command a side is under way for an appointment.
@@ -33,11 +38,63 @@ public sealed interface Phase<S> {
    *
    * @param wanted what it brings about; empty if it deletes
    * @param base the version that it is based on; empty if it creates
-   * @param waiting the last thing that the side showed meanwhile
+   * @param waiting the last thing that the side showed meanwhile of each event or record, latest
+   *     last: while one is created, it is not known yet which one it will be
    */
   record Awaiting<S>(
-      CommandId command, Optional<S> wanted, Optional<String> base, Optional<Shown<S>> waiting)
-      implements Phase<S> {}
+      CommandId command,
+      Optional<S> wanted,
+      Optional<String> base,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          @JsonSetter(nulls = Nulls.AS_EMPTY)
+          @JsonFormat(
+              with = {
+                JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
+              })
+          List<Shown<S>> waiting)
+      implements Phase<S> {
+
+    public Awaiting {
+      waiting = List.copyOf(waiting);
+    }
+
+    /** Nothing was shown yet since it was sent. */
+    public Awaiting(CommandId command, Optional<S> wanted, Optional<String> base) {
+      this(command, wanted, base, List.of());
+    }
+
+    /** The same, and meanwhile the side showed this. */
+    public Awaiting<S> showing(Shown<S> shown) {
+      return new Awaiting<>(
+          command,
+          wanted,
+          base,
+          Stream.concat(
+                  waiting.stream().filter(it -> !it.reference().equals(shown.reference())),
+                  Stream.of(shown))
+              .toList());
+    }
+
+    /**
+     * What was shown meanwhile of what the command turned out to be about.
+     *
+     * @param reference which event or record that is; empty if there is none. Then one that is
+     *     there counts before one that is gone
+     */
+    public Optional<Shown<S>> shownOf(Optional<String> reference) {
+      List<Shown<S>> latestFirst = waiting.reversed();
+      if (reference.isPresent()) {
+        return latestFirst.stream()
+            .filter(shown -> shown.reference().equals(reference.get()))
+            .findFirst();
+      }
+      return latestFirst.stream()
+          .filter(Shown.Present.class::isInstance)
+          .findFirst()
+          .or(() -> latestFirst.stream().findFirst());
+    }
+  }
 
   /**
    * A command found another version than the one seen: nothing is sent until the side shows what it

@@ -1,6 +1,9 @@
 package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
+import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Visits.given;
+import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +15,8 @@ import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.sync.state.Agreement;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class FoundByLongHistoriesTest {
 
   private final Bench gw = Bench.bornInGroupware();
+  private final Bench crm = Bench.bornInCrm();
 
   /** The record was made anew after its first was deleted, and was edited before we knew. */
   @Test
@@ -123,6 +129,86 @@ class FoundByLongHistoriesTest {
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().marking())
         .isEqualTo(Marking.DELETED_IN_GROUPWARE);
     assertThat(gw.workList()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatWasInvalidAndWasGivenToAnotherRepIsKeptAgainstTheDeletionOfItsEvent() {
+    gw.company.rep(BOB, 2, true);
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    gw.crmShows("1:c", given(made, Company.rep(2)));
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).mailbox()).isEqualTo(BOB);
+    assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
+  }
+
+  /** That somebody made the record private is an edit; the mask is none of what it hides. */
+  @Test
+  void aRecordThatWasInvalidAndIsPrivateNowIsKeptWithWhatItHides() {
+    gw.shows(ADA, "e1", "1", visit("Visit"));
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    gw.crmShows("1:c", Masks.masked(made));
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).wanted().content())
+        .isEqualTo(Masks.masked(visit("Visit")));
+    assertThat(gw.last().state().agreed())
+        .isInstanceOfSatisfying(
+            Agreement.Present.class,
+            agreed -> assertThat(agreed.content()).isEqualTo(Masks.confidential(visit("Visit"))));
+  }
+
+  @Test
+  void aPrivateRecordThatWasInvalidGoesWithItsEventWhateverItsMaskHides() {
+    gw.shows(ADA, "e1", "1", Masks.confidential(visit("Visit")));
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    gw.crmShows("1:c", Masks.masked(made));
+
+    assertThat(gw.last().groupwareCommands()).isEmpty();
+    assertThat(gw.workList()).isEmpty();
+  }
+
+  /** The answer to its creation was lost; its user deleted and restored it under another id. */
+  @Test
+  void theEndOfAnEventDoesNotHideTheEditOfTheOneThatItWasRestoredAs() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.shows(ADA, "e1", "1", visit("Visit"));
+    crm.shows(ADA, "e2", "4", visit("Lunch"));
+    crm.absent(ADA, "e1", Absence.DELETED);
+    crm.groupwareApplies("e2", "1");
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
+  }
+
+  @Test
+  void theEndOfAnEventCountsThoughAnotherWasShownAfterIt() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.absent(ADA, "e1", Absence.DELETED);
+    crm.shows(ADA, "e0", "7", visit("Old"));
+    crm.groupwareApplies("e1", "1");
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().marking())
+        .isEqualTo(Marking.DELETED_IN_GROUPWARE);
+  }
+
+  @Test
+  void theEventThatIsThereCountsThoughItsCreationWasRefusedAndAnEarlierOneWasSaidToBeGone() {
+    crm.crmShows("0:a", record("Visit", 1));
+    GroupwareCommand create = crm.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    crm.shows(ADA, "e2", "4", visit("Lunch"));
+    crm.absent(ADA, "e1", Absence.DELETED);
+    crm.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "it is gone since")));
+
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
   }
 
   private static Input invalid() {

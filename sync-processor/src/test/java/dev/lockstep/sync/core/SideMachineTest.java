@@ -58,7 +58,7 @@ class SideMachineTest {
   }
 
   private static Phase<String> awaiting(Optional<String> base) {
-    return new Phase.Awaiting<>(COMMAND, Optional.of("wanted"), base, Optional.empty());
+    return new Phase.Awaiting<>(COMMAND, Optional.of("wanted"), base);
   }
 
   static List<Phase<String>> waitingForAPerson() {
@@ -158,7 +158,7 @@ class SideMachineTest {
     assertThat(second.state().phase())
         .isEqualTo(
             new Phase.Awaiting<>(
-                COMMAND, Optional.of("wanted"), Optional.of("1"), Optional.of(present("c", "3"))));
+                COMMAND, Optional.of("wanted"), Optional.of("1"), List.of(present("c", "3"))));
   }
 
   @Test
@@ -173,7 +173,7 @@ class SideMachineTest {
   @Test
   void whatOurOwnWriteReplacedIsStale() {
     Phase.Awaiting<String> command =
-        new Phase.Awaiting<>(COMMAND, Optional.of("b"), Optional.of("1"), Optional.empty());
+        new Phase.Awaiting<>(COMMAND, Optional.of("b"), Optional.of("1"));
     SideState<String> written =
         machine.written(seen("a", "1").in(command), command, "b", "2", false);
 
@@ -189,7 +189,7 @@ class SideMachineTest {
   @Test
   void aWriteThatMovedNoVersionReplacedNothing() {
     Phase.Awaiting<String> command =
-        new Phase.Awaiting<>(COMMAND, Optional.of("a"), Optional.of("1"), Optional.empty());
+        new Phase.Awaiting<>(COMMAND, Optional.of("a"), Optional.of("1"));
 
     assertThat(machine.written(seen("a", "1").in(command), command, "a", "1", false).superseded())
         .isEmpty();
@@ -198,7 +198,7 @@ class SideMachineTest {
   @Test
   void whatOurOwnDeletionTookAwayIsStale() {
     Phase.Awaiting<String> command =
-        new Phase.Awaiting<>(COMMAND, Optional.empty(), Optional.of("1"), Optional.empty());
+        new Phase.Awaiting<>(COMMAND, Optional.empty(), Optional.of("1"));
     SideState<String> deleted = machine.deleted(seen("a", "1").in(command), command);
 
     assertThat(deleted.seen()).isEmpty();
@@ -210,10 +210,10 @@ class SideMachineTest {
   @Test
   void afterAConflictTheSideWaitsUnlessItHasShownMoreAlready() {
     Phase.Awaiting<String> nothingYet =
-        new Phase.Awaiting<>(COMMAND, Optional.of("b"), Optional.of("1"), Optional.empty());
+        new Phase.Awaiting<>(COMMAND, Optional.of("b"), Optional.of("1"));
     Phase.Awaiting<String> shown =
         new Phase.Awaiting<>(
-            COMMAND, Optional.of("b"), Optional.of("1"), Optional.of(present("c", "2")));
+            COMMAND, Optional.of("b"), Optional.of("1"), List.of(present("c", "2")));
 
     assertThat(machine.conflicting(seen("a", "1"), nothingYet).phase())
         .isInstanceOf(Phase.Outdated.class);

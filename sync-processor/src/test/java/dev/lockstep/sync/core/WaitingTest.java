@@ -3,12 +3,14 @@ package dev.lockstep.sync.core;
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
 import static dev.lockstep.sync.core.Masks.saying;
+import static dev.lockstep.sync.core.Visits.located;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Participant.Response;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.crm.CrmChange;
@@ -23,6 +25,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import java.time.Instant;
 import java.util.List;
@@ -109,14 +112,54 @@ class WaitingTest {
     GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     gw.crmShows("1:c", stored.with(visit("Dinner")));
     gw.shows(ADA, "e1", "2", saying("by Ada", visit("Lunch")));
-    gw.input(
-        new Input.OfGroupware(
-            new GroupwareResult.Conflict(update.id(), "the etag had moved", true)));
+    gw.input(applied(update, saying("by Ada", visit("Lunch"))));
 
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
         .isEqualTo(saying("by Ada", visit("Dinner")));
     assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content())
         .isEqualTo(saying("by Ada", visit("Dinner")));
+  }
+
+  /** Groupware has no line breaks in a location: that it took one out is nobody's edit. */
+  @Test
+  void norIsWhatGroupwareMadeOfWhatAFirstAttemptWrote() {
+    gw.inStep();
+    gw.crmShows("1:b", gw.storedRecord().with(located("hall 7\nfloor 2")));
+    GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    gw.shows(ADA, "e1", "2", saying("by Ada", located("hall 7 floor 2")));
+    gw.input(applied(update, saying("by Ada", located("hall 7 floor 2"))));
+
+    assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
+        .isEqualTo(saying("by Ada", located("hall 7\nfloor 2")));
+    assertThat(gw.last().groupwareCommands()).isEmpty();
+  }
+
+  /** Whether the first attempt got to writing the list of those not invited is not known. */
+  @Test
+  void theFooterIsToldOnceMoreAfterAConflictThoughWhatWasToBeChangedIsSo() {
+    Bench internal =
+        Bench.bornInGroupware(Policies.invite(Policy.Invite.NONE, Policy.DEFAULT.externalMail()));
+    internal.inStep();
+    CrmRecord stored = internal.storedRecord();
+    internal.crmShows(
+        "1:b",
+        Visits.entered(
+            stored.with(visit("Lunch", BOB)), Map.of(BOB, new ParticipantRef.Internal(2, 7))));
+    GroupwareCommand.UpdateEvent first =
+        internal.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    assertThat(first.wanted().footer().notInvited()).containsExactly(BOB);
+    internal.shows(ADA, "e1", "2", saying("by Ada", visit("Lunch")));
+    internal.input(applied(first, saying("by Ada", visit("Lunch"))));
+
+    GroupwareCommand.UpdateEvent second =
+        internal.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    assertThat(second.wanted().footer().notInvited()).containsExactly(BOB);
+    assertThat(second.replaced()).isEqualTo(first.replaced()).isPresent();
+  }
+
+  private static Input applied(GroupwareCommand update, Appointment stored) {
+    return new Input.OfGroupware(
+        new GroupwareResult.Conflict(update.id(), "the etag had moved", Optional.of(stored)));
   }
 
   @Test

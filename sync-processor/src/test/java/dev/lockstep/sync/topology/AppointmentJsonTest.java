@@ -57,14 +57,15 @@ class AppointmentJsonTest {
             command(side),
             Optional.of(wanted),
             Optional.of("W/\"1\""),
-            Optional.of(new Shown.Present<>("thing", shown, "W/\"2\"", Optional.empty()))),
+            List.of(new Shown.Present<>("thing", shown, "W/\"2\"", Optional.empty()))),
         new Phase.Awaiting<>(
             command(side),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Shown.Deleted<>("thing"))),
-        new Phase.Awaiting<>(
-            command(side), Optional.of(wanted), Optional.empty(), Optional.empty()),
+            List.of(
+                new Shown.Present<>("thing", shown, "W/\"2\"", Optional.empty()),
+                new Shown.Deleted<>("another"))),
+        new Phase.Awaiting<>(command(side), Optional.of(wanted), Optional.empty()),
         new Phase.Outdated<>(),
         new Phase.Refused<>(Optional.of(wanted)),
         new Phase.Held<>(Optional.empty()),

@@ -70,7 +70,7 @@ class LaterPartsJsonTest {
                     new CommandId(Samples.KEY, Side.GROUPWARE, 3),
                     Optional.of(Samples.event("Lunch")),
                     Optional.of("W/\"1\""),
-                    Optional.of(
+                    List.of(
                         new Shown.Present<>(
                             "AAMk1=",
                             Samples.event("Dinner"),
