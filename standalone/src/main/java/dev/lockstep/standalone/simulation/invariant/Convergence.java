@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
@@ -15,6 +16,7 @@ import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.world.Ledger;
 import dev.lockstep.standalone.simulation.world.World;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,15 +130,25 @@ final class Convergence implements Invariant {
   }
 
   /**
-   * Whether it was deleted in a mailbox that nobody reads any more: that a guest's copy went proves
-   * nothing, for guests delete theirs too.
+   * Whether it was deleted in a mailbox that nobody reads any more, or is known only by guests'
+   * copies in such ones: that another guest's copy went proves nothing, for guests delete theirs
+   * too.
    */
   private static boolean isGoneUnread(Ending ending, int number) {
     return ending.world().ledger().isDeleted(number)
         && ending.states().values().stream()
             .filter(state -> ending.world().numbers().of(state.key()) == number)
-            .flatMap(state -> state.groupware().lead().flatMap(Colleague::of).stream())
-            .anyMatch(colleague -> !ending.isSynchronized(colleague));
+            .map(AppointmentState::groupware)
+            .anyMatch(side -> isUnread(ending, side));
+  }
+
+  private static boolean isUnread(Ending ending, GroupwareSide side) {
+    Set<EmailAddress> known =
+        side.lead().<Set<EmailAddress>>map(Set::of).orElse(side.copies().keySet());
+    return !known.isEmpty()
+        && known.stream()
+            .flatMap(mailbox -> Colleague.of(mailbox).stream())
+            .noneMatch(ending::isSynchronized);
   }
 
   private static boolean mayWait(Ending ending, int number) {
