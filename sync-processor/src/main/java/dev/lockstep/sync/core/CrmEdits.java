@@ -3,7 +3,6 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -60,9 +59,7 @@ final class CrmEdits {
       case Reaction.Waits<CrmRecord> _ -> draft.say(Reason.WAITS_FOR_RESULT, "");
       case Reaction.Appeared<CrmRecord>(CrmRecord now, var at) -> appeared(draft, now, at);
       case Reaction.Edited<CrmRecord>(CrmRecord old, CrmRecord now, var at) -> {
-        boolean dismissed =
-            !isReadAgain(before.crm().state().version(), step.state().version())
-                && overrule(draft, old, now);
+        boolean dismissed = overrule(draft, old, now);
         edited(draft, old, now, at, projection.pending(before));
         if (dismissed) {
           draft.say(
@@ -172,19 +169,6 @@ final class CrmEdits {
         collision.deletedAndEdited(draft, Side.GROUPWARE);
       }
     }
-  }
-
-  /**
-   * Whether it is an older word of the record: each of our writes raises the applied sequence
-   * number with which a version begins ({@link CrmChange.RecordObserved}). A mark that is not in it
-   * was not taken away, but not set yet.
-   */
-  private static boolean isReadAgain(Optional<String> known, Optional<String> shown) {
-    return known.isPresent() && shown.isPresent() && applied(shown.get()) < applied(known.get());
-  }
-
-  private static long applied(String version) {
-    return Long.parseLong(version.substring(0, version.indexOf(':')));
   }
 
   /**

@@ -63,11 +63,18 @@ public final class Decider {
 
   /** Takes one input of an appointment. */
   public Decided decide(AppointmentState state, Arrival arrival) {
-    Draft draft = new Draft(state, arrival);
+    boolean taken = arrival.isTaken(state);
+    Draft draft = new Draft(taken ? state : arrival.taken(state), arrival);
+    AppointmentKey key = arrival.appointment();
+    String input = words(key, arrival.input());
+    String reference = reference(key, arrival.input());
+    if (taken) {
+      draft.say(Reason.STALE, "read again: something later was taken before");
+      return draft.decided(input, reference);
+    }
     switch (arrival.input()) {
       case Input.FromGroupware(GroupwareChange change) -> groupwareReader.read(draft, change);
       case Input.OfSeries series -> seriesReader.read(draft, series);
-      case Input.OfFormerKind(_, String words) -> seriesReader.formerKind(draft, words);
       case Input.FromCrm(CrmChange change) -> crmReader.read(draft, change);
       case Input.OfGroupware(GroupwareResult result) -> groupwareResultReader.read(draft, result);
       case Input.OfCrm(CrmResult result) -> crmResultReader.read(draft, result);
@@ -83,8 +90,7 @@ public final class Decider {
     }
     behindMask.review(draft);
     passage.review(draft, state);
-    AppointmentKey key = arrival.appointment();
-    return draft.decided(words(key, arrival.input()), reference(key, arrival.input()));
+    return draft.decided(input, reference);
   }
 
   private void answered(Draft draft, Answer answer) {
@@ -102,7 +108,6 @@ public final class Decider {
       case Input.FromGroupware(GroupwareChange change) ->
           words(key.occurrence().isPresent() ? "occurrence" : "event", change);
       case Input.OfSeries series -> words("event", series.change());
-      case Input.OfFormerKind(GroupwareChange change, _) -> words("event", change);
       case Input.FromCrm(CrmChange.RecordObserved o) -> "record " + o.record();
       case Input.FromCrm(CrmChange.RecordInvalid i) -> "record " + i.record() + " that is wrong";
       case Input.FromCrm(CrmChange.RecordAbsent a) -> "record " + a.record() + " gone";
@@ -131,7 +136,6 @@ public final class Decider {
           reference(key, o.event(), isOccurrence(o.version()));
       case Input.FromGroupware(GroupwareChange change) -> reference(key, change.event(), true);
       case Input.OfSeries series -> reference(key, series.change().event(), false);
-      case Input.OfFormerKind(GroupwareChange change, _) -> reference(key, change.event(), false);
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
       case Input.OfGroupware(GroupwareResult.Written w) ->
           reference(key, w.event(), isOccurrence(w.version()));

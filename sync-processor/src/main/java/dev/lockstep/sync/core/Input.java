@@ -24,14 +24,6 @@ public sealed interface Input {
   record OfSeries(GroupwareChange change, boolean changesOccurrences, String words)
       implements Input {}
 
-  /**
-   * A mailbox showed a series where a single event is by now, or the other way: a topic is read
-   * again.
-   *
-   * @param words what it is by now, for people
-   */
-  record OfFormerKind(GroupwareChange change, String words) implements Input {}
-
   /** The CRM shows something. */
   record FromCrm(CrmChange change) implements Input {}
 

@@ -7,13 +7,9 @@ import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
-import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
-import dev.lockstep.model.series.LastModified;
 import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Takes what a mailbox shows of a series into the draft of the series itself. Its occurrences are
@@ -47,9 +43,6 @@ final class SeriesReader {
       }
       case GroupwareChange other -> {
         groupware.read(draft, other);
-        if (other instanceof EventObserved single) {
-          converted(draft, single.event(), single.modified());
-        }
         draft.remark(input.words());
       }
     }
@@ -70,23 +63,8 @@ final class SeriesReader {
     }
     if (wasSingle(draft.state().groupware(), series.event())) {
       groupware.read(draft, new EventAbsent(series.event(), Absence.DELETED));
-      converted(draft, series.event(), series.modified().map(LastModified::master));
       draft.remark("it is a series now");
     }
-  }
-
-  private static void converted(Draft draft, EventRef event, Optional<Instant> at) {
-    at.ifPresent(
-        modified -> draft.set(draft.state().groupware().converted(event.mailbox(), modified)));
-  }
-
-  /**
-   * Takes a word from before the event became a series, or a single one again. Read again, it must
-   * not turn it back: that would delete the records of the one kind and make those of the other.
-   */
-  void formerKind(Draft draft, String words) {
-    draft.apply(Rule.REC);
-    draft.say(Reason.STALE, words);
   }
 
   private static boolean wasSingle(GroupwareSide side, EventRef event) {

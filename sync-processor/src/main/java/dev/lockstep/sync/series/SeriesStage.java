@@ -10,10 +10,8 @@ import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.recurrence.text.RruleWriter;
-import dev.lockstep.model.series.LastModified;
 import dev.lockstep.sync.core.Input;
 import dev.lockstep.sync.series.FanOut.Step;
-import dev.lockstep.sync.state.GroupwareSide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +35,12 @@ public final class SeriesStage {
    * What came of a change.
    *
    * @param words for people, to be said in the decision of the series
-   * @param formerKind whether it is an old word that says nothing: it shows a series where a single
-   *     event is by now, or the other way
    */
-  public record Outcome(Step step, String words, boolean formerKind) {
-
-    Outcome(Step step, String words) {
-      this(step, words, false);
-    }
+  public record Outcome(Step step, String words) {
 
     /** What the appointment of the series itself is told of the change. */
     public Input told(GroupwareChange change) {
-      return formerKind
-          ? new Input.OfFormerKind(change, words)
-          : new Input.OfSeries(change, !step.tally().isNone(), words);
+      return new Input.OfSeries(change, !step.tally().isNone(), words);
     }
   }
 
@@ -79,50 +69,19 @@ public final class SeriesStage {
    * Takes a change that was published under the key of a single event or of a series.
    *
    * @param view what the mailbox showed of the series before; empty if it showed none
-   * @param known what is known of the copies in all mailboxes
+   * @param claimed the appointment to which the copies in all mailboxes belong, if it is another
    * @return empty if it is not about a series
    */
   public Optional<Outcome> take(
-      Optional<SeriesView> view, GroupwareChange change, GroupwareSide known, Instant at) {
-    if (isOfFormerKind(view, change, known.convertedIn(change.event().mailbox()))) {
-      return Optional.of(
-          new Outcome(
-              new Step(view, List.of(), Tally.NONE),
-              view.isEmpty()
-                  ? "an older word: it is a single event since"
-                  : "an older word: it is a series since",
-              true));
-    }
+      Optional<SeriesView> view,
+      GroupwareChange change,
+      Optional<AppointmentKey> claimed,
+      Instant at) {
     if (change instanceof SeriesObserved series) {
-      return Optional.of(shown(view, series, known.claimed(), at));
+      return Optional.of(shown(view, series, claimed, at));
     }
     return view.filter(before -> before.shown().event().equals(change.event()))
         .flatMap(before -> noLonger(before, change, at));
-  }
-
-  /**
-   * Whether a change shows a series where a single event is by now, or the other way, and was read
-   * before that: a topic is read again.
-   */
-  private static boolean isOfFormerKind(
-      Optional<SeriesView> view, GroupwareChange change, Optional<Instant> converted) {
-    Optional<Instant> modified =
-        switch (change) {
-          case SeriesObserved series when view.isEmpty() ->
-              series.modified().map(LastModified::master);
-          case EventObserved single
-              when view.map(known -> known.shown().event())
-                  .filter(single.event()::equals)
-                  .isPresent() ->
-              single.modified();
-          case SeriesObserved _,
-              EventObserved _,
-              EventAbsent _,
-              EventClaimed _,
-              EventNotRepresentable _ ->
-              Optional.empty();
-        };
-    return modified.flatMap(at -> converted.map(at::isBefore)).orElse(false);
   }
 
   private Outcome shown(

@@ -13,6 +13,7 @@ import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
 import dev.lockstep.sync.core.Input;
+import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
@@ -100,7 +101,7 @@ public final class AppointmentDesk {
    */
   public void handle(
       ConsumerRecord<byte[], byte[]> record, Shelves shelves, Consumer<Handled> out) {
-    String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
+    Origin origin = new Origin.OfTopic(record.topic(), record.partition(), record.offset());
     try {
       Door<?, ?> door = doors.get(record.topic());
       if (door == null) {
@@ -126,7 +127,7 @@ public final class AppointmentDesk {
   }
 
   private static Handled quarantined(
-      ConsumerRecord<byte[], byte[]> record, String origin, RuntimeException e) {
+      ConsumerRecord<byte[], byte[]> record, Origin origin, RuntimeException e) {
     LOG.atError()
         .addKeyValue("origin", origin)
         .setCause(e)
@@ -139,11 +140,12 @@ public final class AppointmentDesk {
     AppointmentKey key = arrival.appointment();
     AppointmentState state = state(key, shelves);
     if (arrival.input() instanceof Input.FromGroupware(GroupwareChange change)
-        && key.occurrence().isEmpty()) {
+        && key.occurrence().isEmpty()
+        && !arrival.isTaken(state)) {
       SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
       Optional<SeriesStage.Outcome> outcome =
-          stage.take(view, change, state.groupware(), arrival.at());
+          stage.take(view, change, state.groupware().claimed(), arrival.at());
       if (outcome.isPresent()) {
         Handled decided =
             outcome(
@@ -185,7 +187,7 @@ public final class AppointmentDesk {
       AppointmentKey series,
       FanOut.Step step,
       Instant at,
-      String origin,
+      Origin origin,
       Shelves shelves,
       Consumer<Handled> out) {
     Optional<RuntimeException> failure = Optional.empty();
@@ -211,7 +213,7 @@ public final class AppointmentDesk {
       SourceKey source,
       byte[] stored,
       Instant now,
-      String origin,
+      Origin origin,
       Shelves shelves,
       Consumer<Handled> out) {
     try {

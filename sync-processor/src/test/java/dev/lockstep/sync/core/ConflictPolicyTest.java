@@ -288,16 +288,6 @@ class ConflictPolicyTest {
     assertThat(bench.commands()).isZero();
   }
 
-  /** A topic is read again: the record as it was before it was marked. */
-  @Test
-  void aRecordThatWasNotMarkedYetDismissesNothing() {
-    Bench bench = marked();
-    bench.crmApplies();
-    bench.crmShows("0:c", bench.storedRecord().marked(Marking.NONE, Status.PLANNED));
-
-    assertThat(bench.workList()).containsExactly(Reason.CONFLICT);
-  }
-
   @Test
   void aMarkedAppointmentThatIsDeletedIsDeleted() {
     Bench bench = marked();

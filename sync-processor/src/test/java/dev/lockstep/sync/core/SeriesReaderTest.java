@@ -20,12 +20,9 @@ import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.recurrence.Frequency;
 import dev.lockstep.model.recurrence.Recurrence;
 import dev.lockstep.model.recurrence.RecurrenceRule;
-import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +30,6 @@ import org.junit.jupiter.api.Test;
 class SeriesReaderTest {
 
   private static final EventRef EVENT = new EventRef(ADA, "e1");
-
-  private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
 
   private final Bench gw = Bench.bornInGroupware();
 
@@ -111,22 +106,7 @@ class SeriesReaderTest {
   }
 
   @Test
-  void whenASingleEventBecameASeriesIsKeptAsTheMailboxSaysIt() {
-    single();
-    GroupwareChange.SeriesObserved series = (GroupwareChange.SeriesObserved) weekly();
-    shows(
-        series.with(
-            "2",
-            series.series(),
-            series.anew(),
-            Optional.of(new LastModified(AT, new TreeMap<>()))),
-        "52 occurrences new");
-
-    assertThat(gw.last().state().groupware().convertedIn(ADA)).contains(AT);
-  }
-
-  @Test
-  void whenASeriesBecameASingleEventAgainIsKeptToo() {
+  void aSeriesThatBecameASingleEventAgainSaysWhatWentWithIt() {
     shows(weekly(), "52 occurrences new");
     shows(
         new GroupwareChange.EventObserved(
@@ -138,22 +118,13 @@ class SeriesReaderTest {
             false,
             visit("Visit"),
             List.of(),
-            Optional.of(AT),
+            Optional.empty(),
             Optional.empty()),
         "52 occurrences gone");
 
-    assertThat(gw.last().state().groupware().convertedIn(ADA)).contains(AT);
     assertThat(gw.first().words()).contains("52 occurrences gone");
-  }
-
-  @Test
-  void aWordOfTheFormerKindIsStaleAndChangesNothing() {
-    single();
-    gw.input(new Input.OfFormerKind(weekly(), "an older word: it is a single event since"));
-
-    assertThat(gw.said()).isEqualTo("STALE: an older word: it is a single event since");
-    assertThat(gw.first().rule()).isEqualTo(Rule.REC);
-    assertThat(gw.commands()).isZero();
+    assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
+        .isEqualTo(visit("Visit"));
   }
 
   @Test

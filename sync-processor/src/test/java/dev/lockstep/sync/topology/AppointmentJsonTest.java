@@ -111,8 +111,7 @@ class AppointmentJsonTest {
                         Optional.empty(),
                         false))),
             Optional.of(Samples.ADA),
-            Optional.of(AppointmentKey.bornInCrm(1000, 7)),
-            new TreeMap<>()),
+            Optional.of(AppointmentKey.bornInCrm(1000, 7))),
         new CrmSide(
             new SideState<>(
                 Optional.of(Samples.record("Visit")),
@@ -132,6 +131,7 @@ class AppointmentJsonTest {
                 Reason.MAIL_HELD,
                 "would mail carl@customer.test",
                 Instant.parse("2026-11-22T10:15:30.123Z"))),
+        new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>());
   }

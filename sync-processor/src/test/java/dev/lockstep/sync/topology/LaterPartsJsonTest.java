@@ -23,6 +23,7 @@ import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Dispute;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Position;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
 import java.io.InputStream;
@@ -129,16 +130,15 @@ class LaterPartsJsonTest {
     }
   }
 
-  /** When an event became a series, or single again, came later still. */
+  /** What was taken of each topic came later still. */
   @Test
-  void whenTheKindOfAnEventChangedIsKept() throws Exception {
-    AppointmentState converted =
-        AppointmentState.unknown(Samples.KEY)
-            .with(GroupwareSide.nothing().converted(Samples.ADA, NOON));
-    byte[] bytes = codec.encodeValue(converted);
+  void whereItsTopicsWereReadIsKept() throws Exception {
+    AppointmentState taken =
+        AppointmentState.unknown(Samples.KEY).taking("crm.changes", new Position(17, NOON));
+    byte[] bytes = codec.encodeValue(taken);
 
-    assertThat(mapper.readTree(bytes).at("/groupware/converted/ada@contoso.test").asText())
-        .isEqualTo("2026-11-24T12:00:00Z");
-    assertThat(codec.decodeValue(bytes)).contains(converted);
+    assertThat(mapper.readTree(bytes).at("/taken/crm.changes").asText())
+        .isEqualTo("17@" + NOON.toEpochMilli());
+    assertThat(codec.decodeValue(bytes)).contains(taken);
   }
 }

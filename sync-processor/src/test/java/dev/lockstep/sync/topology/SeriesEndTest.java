@@ -18,15 +18,11 @@ import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
-import dev.lockstep.model.series.LastModified;
-import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topics;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +104,7 @@ class SeriesEndTest {
 
   @Test
   void aSingleEventMadeASeriesAndBackKeepsItsOneRecord() {
-    bench.change(single("1", Optional.empty()));
+    bench.change(single("1"));
     assertThat(bench.crmCarriesOut()).containsOnlyKeys(KEY);
 
     bench.shows(SeriesBench.series("FREQ=WEEKLY;COUNT=2"));
@@ -122,7 +118,7 @@ class SeriesEndTest {
               new GroupwareResult.Conflict(command.id(), "somebody changed it"));
     }
     Map<AppointmentKey, CrmCommand> asSeries = bench.crmCarriesOut();
-    bench.change(single("3", Optional.empty()));
+    bench.change(single("3"));
     Map<AppointmentKey, CrmCommand> asSingle = bench.crmCarriesOut();
 
     assertThat(asSeries)
@@ -145,48 +141,7 @@ class SeriesEndTest {
             update -> assertThat(update.wanted().status()).isEqualTo(Status.PLANNED));
   }
 
-  /** An operator has the topic read again: a word of the former kind turns nothing back. */
-  @Test
-  void olderWordsOfASeriesThatBecameSingleAreOld() {
-    Series weekly = SeriesBench.series("FREQ=WEEKLY;COUNT=2");
-    bench.shows(weekly, modified(1));
-    bench.crmCarriesOut();
-    bench.change(single("2", Optional.of(minute(2))));
-    bench.crmCarriesOut();
-
-    bench.shows(weekly, modified(1));
-
-    assertThat(bench.crmCarriesOut()).isEmpty();
-    assertThat(bench.decisions(KEY).getLast().reason()).isEqualTo(Reason.STALE);
-    bench.shows(weekly, modified(3));
-    assertThat(bench.crmCarriesOut())
-        .as("it is a series again")
-        .containsKeys(
-            SeriesBench.key(SeriesBench.TODAY), SeriesBench.key(SeriesBench.TODAY.plusWeeks(1)));
-  }
-
-  @Test
-  void olderWordsOfASingleEventThatBecameASeriesAreOld() {
-    bench.change(single("1", Optional.of(minute(1))));
-    bench.crmCarriesOut();
-    bench.shows(SeriesBench.series("FREQ=WEEKLY;COUNT=2"), modified(2));
-    bench.crmCarriesOut();
-
-    bench.change(single("1", Optional.of(minute(1))));
-
-    assertThat(bench.crmCarriesOut()).isEmpty();
-    assertThat(bench.decisions(KEY).getLast().words()).contains("it is a series since");
-  }
-
-  private static Optional<LastModified> modified(int minute) {
-    return Optional.of(new LastModified(minute(minute), new TreeMap<>()));
-  }
-
-  private static Instant minute(int minute) {
-    return Instant.parse("2026-11-24T12:00:00Z").plusSeconds(60L * minute);
-  }
-
-  private static EventObserved single(String version, Optional<Instant> modified) {
+  private static EventObserved single(String version) {
     return new EventObserved(
         SeriesBench.MASTER,
         "uid",
@@ -196,7 +151,7 @@ class SeriesEndTest {
         false,
         Samples.visit("Visit"),
         List.of(),
-        modified,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -51,8 +51,6 @@ final class StoredForm {
       case Input.FromGroupware(var change) -> new Input.FromGroupware(events.copy(change));
       case Input.OfSeries(var change, boolean changes, String words) ->
           new Input.OfSeries(events.copy(change), changes, words);
-      case Input.OfFormerKind(var change, String words) ->
-          new Input.OfFormerKind(events.copy(change), words);
       case Input.FromCrm(var change) -> new Input.FromCrm(records.copy(change));
       case Input.OfGroupware(var result) -> new Input.OfGroupware(ofEvents.copy(result));
       case Input.OfCrm(var result) -> new Input.OfCrm(ofRecords.copy(result));

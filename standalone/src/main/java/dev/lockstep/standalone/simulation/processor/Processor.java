@@ -18,6 +18,7 @@ import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.topic.Lanes;
 import dev.lockstep.sync.core.Decider;
+import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.directory.Directory;
 import dev.lockstep.sync.directory.DirectoryOutput;
 import dev.lockstep.sync.gate.GateOutput;
@@ -142,7 +143,7 @@ public final class Processor {
   }
 
   private List<Decision> decide(Lane.Entry entry) {
-    String origin = entry.record().topic() + "-0@" + entry.offset();
+    Origin origin = new Origin.OfTopic(entry.record().topic().name(), 0, entry.offset());
     try {
       return sent(deciding.decide(entry, origin).orElse(List.of()));
     } catch (Deciding.Undecidable e) {
@@ -175,7 +176,7 @@ public final class Processor {
 
   /** The horizon moves on over all series, as it does once a day. */
   public List<Decision> roll(Instant now) {
-    String origin = "horizon@" + day(now);
+    Origin origin = new Origin.OfHorizon(day(now));
     walked = Optional.of(day(now));
     try {
       return sent(deciding.roll(now, origin));

@@ -8,6 +8,7 @@ import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.core.Input;
+import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
@@ -43,7 +44,7 @@ final class ValueDeciding implements Deciding {
   }
 
   @Override
-  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
+  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, Origin origin) throws Undecidable {
     try {
       Inlet<?, ?> inlet = inlets.get(entry.record().topic().name());
       if (inlet == null) {
@@ -69,7 +70,7 @@ final class ValueDeciding implements Deciding {
     return inlet.read(known.key(), known.value());
   }
 
-  private List<Outgoing<?, ?>> decided(AppointmentKey key, Input input, Instant at, String origin) {
+  private List<Outgoing<?, ?>> decided(AppointmentKey key, Input input, Instant at, Origin origin) {
     Outputs outputs = Outputs.of(decider.decide(state(key), new Arrival(key, input, at, origin)));
     states.put(key, outputs.state().value().orElseThrow());
     return outputs.others();
@@ -80,19 +81,21 @@ final class ValueDeciding implements Deciding {
   }
 
   private List<Outgoing<?, ?>> shown(
-      AppointmentKey key, GroupwareChange shown, Instant at, String origin) {
+      AppointmentKey key, GroupwareChange shown, Instant at, Origin origin) {
     GroupwareChange change = stage.admitted(shown, at);
+    AppointmentState state = state(key);
+    Input input = new Input.FromGroupware(change);
     SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
     Optional<SeriesStage.Outcome> outcome =
-        key.occurrence().isPresent()
+        key.occurrence().isPresent() || new Arrival(key, input, at, origin).isTaken(state)
             ? Optional.empty()
             : stage.take(
                 Optional.ofNullable(series.get(source.toString())),
                 change,
-                state(key).groupware(),
+                state.groupware().claimed(),
                 at);
     if (outcome.isEmpty()) {
-      return decided(key, new Input.FromGroupware(change), at, origin);
+      return decided(key, input, at, origin);
     }
     List<Outgoing<?, ?>> outputs =
         new ArrayList<>(decided(key, outcome.get().told(change), at, origin));
@@ -110,7 +113,7 @@ final class ValueDeciding implements Deciding {
   }
 
   private List<Outgoing<?, ?>> handedOn(
-      AppointmentKey of, FanOut.Step step, Instant at, String origin) {
+      AppointmentKey of, FanOut.Step step, Instant at, Origin origin) {
     List<Outgoing<?, ?>> outputs = new ArrayList<>();
     for (FanOut.Handed handed : step.handed()) {
       outputs.addAll(
@@ -121,7 +124,7 @@ final class ValueDeciding implements Deciding {
   }
 
   @Override
-  public List<Outgoing<?, ?>> roll(Instant now, String origin) {
+  public List<Outgoing<?, ?>> roll(Instant now, Origin origin) {
     List<Outgoing<?, ?>> outputs = new ArrayList<>();
     for (Map.Entry<String, SeriesView> entry : List.copyOf(series.entrySet())) {
       SourceKey source = SourceKey.parse(entry.getKey());
