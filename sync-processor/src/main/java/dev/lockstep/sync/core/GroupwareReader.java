@@ -91,6 +91,10 @@ final class GroupwareReader {
       draft.say(Reason.STALE, ""); // and no copy of it is there any more
       return;
     }
+    if (!observed.organized() && draft.state().groupware().hasEnded(observed.iCalUId())) {
+      draft.say(Reason.COPY, "a copy of the event that was deleted for the CRM");
+      return;
+    }
     if (isPasted(draft.state().groupware(), observed)) {
       draft.say(
           Reason.ECHO,

@@ -41,10 +41,7 @@ final class GroupwareResultReader {
     switch (result) {
       case GroupwareResult.Written written -> written(draft, awaiting, written);
       case GroupwareResult.Deleted _ -> {
-        SideState<EventState> state = machine.deleted(side.state(), awaiting);
-        GroupwareSide without =
-            side.lead().map(lead -> side.without(lead)).orElse(side).with(state);
-        draft.set(without);
+        draft.set(side.withoutLead().with(machine.deleted(side.state(), awaiting)));
         dropsWaiting = true; // whatever it shows was read before the event went
         draft.say(Reason.APPLIED, "the event is deleted");
       }

@@ -1,5 +1,6 @@
 package dev.lockstep.sync.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -13,12 +14,15 @@ import java.util.TreeMap;
  *
  * @param lead the mailbox whose copy counts; empty if none does
  * @param claimed the appointment to which the copies belong, if it is another one
+ * @param ended the iCalUId of the meeting that we deleted last in its organizer's mailbox: what is
+ *     shown of it in those of guests was read before it went from there
  */
 public record GroupwareSide(
     SideState<EventState> state,
     SortedMap<EmailAddress, Copy> copies,
     Optional<EmailAddress> lead,
-    Optional<AppointmentKey> claimed) {
+    Optional<AppointmentKey> claimed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> ended) {
 
   public GroupwareSide {
     copies = ImmutableSortedMap.copyOf(copies);
@@ -27,7 +31,7 @@ public record GroupwareSide(
   /** Nothing is known of it. */
   public static GroupwareSide nothing() {
     return new GroupwareSide(
-        SideState.nothing(), new TreeMap<>(), Optional.empty(), Optional.empty());
+        SideState.nothing(), new TreeMap<>(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The copy that counts. */
@@ -37,30 +41,49 @@ public record GroupwareSide(
 
   /** The same with another state of the lead copy. */
   public GroupwareSide with(SideState<EventState> other) {
-    return new GroupwareSide(other, copies, lead, claimed);
+    return new GroupwareSide(other, copies, lead, claimed, ended);
   }
 
-  /** The same with this copy. */
+  /** The same with this copy; if it is the organizer's, the meeting has not ended. */
   public GroupwareSide with(Copy copy) {
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.put(copy.event().mailbox(), copy);
-    return new GroupwareSide(state, all, lead, claimed);
+    boolean isThere = copy.organized() && copy.iCalUId().equals(ended);
+    return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended);
   }
 
   /** The same without the copy of this mailbox. */
   public GroupwareSide without(EmailAddress mailbox) {
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.remove(mailbox);
-    return new GroupwareSide(state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed);
+    return new GroupwareSide(
+        state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed, ended);
   }
 
   /** The same led by another mailbox's copy. */
   public GroupwareSide ledBy(Optional<EmailAddress> other) {
-    return new GroupwareSide(state, copies, other, claimed);
+    return new GroupwareSide(state, copies, other, claimed, ended);
   }
 
   /** The same after another appointment claimed the copies. */
   public GroupwareSide claimedBy(AppointmentKey other) {
-    return new GroupwareSide(state, copies, lead, Optional.of(other));
+    return new GroupwareSide(state, copies, lead, Optional.of(other), ended);
+  }
+
+  /**
+   * The same after we deleted the copy that counted. If its organizer's, that ended the meeting for
+   * all of its guests.
+   */
+  public GroupwareSide withoutLead() {
+    Optional<String> uid = leadCopy().filter(Copy::organized).flatMap(Copy::iCalUId);
+    TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
+    lead.ifPresent(all::remove);
+    all.values().removeIf(copy -> uid.isPresent() && uid.equals(copy.iCalUId()));
+    return new GroupwareSide(state, all, Optional.empty(), claimed, uid.or(() -> ended));
+  }
+
+  /** Whether this is of a meeting that we deleted. */
+  public boolean hasEnded(String iCalUId) {
+    return ended.filter(iCalUId::equals).isPresent();
   }
 }

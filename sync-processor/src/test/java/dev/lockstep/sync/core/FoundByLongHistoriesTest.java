@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Company.EVE;
 import static dev.lockstep.sync.core.Visits.given;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
@@ -209,6 +210,45 @@ class FoundByLongHistoriesTest {
 
     assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
         .isEqualTo(visit("Lunch").subject());
+  }
+
+  /** The record was given to another rep, and so the meeting ended in its organizer's mailbox. */
+  private GroupwareCommand moved() {
+    gw.shows(ADA, "e1", "1", visit("Visit", BOB));
+    gw.crmApplies();
+    gw.showsCopy(BOB, "b1", "1", visit("Visit", ADA), ADA);
+    gw.company.rep(EVE, 3, true);
+    gw.crmShows("1:b", given(gw.storedRecord(), Company.rep(3)));
+    gw.groupwareDeleted();
+    return gw.groupwareCommand(GroupwareCommand.CreateEvent.class);
+  }
+
+  @Test
+  void theCopiesOfGuestsGoWithTheMeetingThatWasDeletedToMoveIt() {
+    GroupwareCommand create = moved();
+    assertThat(create.mailbox()).isEqualTo(EVE);
+    gw.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "access is denied")));
+
+    assertThat(gw.last().state().groupware().copies()).isEmpty();
+    gw.absent(BOB, "b1", Absence.DELETED);
+    assertThat(gw.last().crmCommands()).isEmpty();
+    assertThat(gw.last().state().agreed()).isInstanceOf(Agreement.Present.class);
+  }
+
+  @Test
+  void aCopyOfAMeetingThatHasEndedIsNeitherTakenForItNorIsItsEnd() {
+    GroupwareCommand create = moved();
+    gw.showsCopy(BOB, "b1", "2", visit("Visit", ADA), ADA);
+    assertThat(gw.said()).isEqualTo("COPY: a copy of the event that was deleted for the CRM");
+    gw.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "access is denied")));
+    gw.absent(BOB, "b1", Absence.DELETED);
+
+    assertThat(gw.last().crmCommands()).isEmpty();
+    assertThat(gw.last().state().agreed()).isInstanceOf(Agreement.Present.class);
   }
 
   private static Input invalid() {

@@ -111,7 +111,8 @@ class AppointmentJsonTest {
                         Optional.empty(),
                         false))),
             Optional.of(Samples.ADA),
-            Optional.of(AppointmentKey.bornInCrm(1000, 7))),
+            Optional.of(AppointmentKey.bornInCrm(1000, 7)),
+            Optional.empty()),
         new CrmSide(
             new SideState<>(
                 Optional.of(Samples.record("Visit")),

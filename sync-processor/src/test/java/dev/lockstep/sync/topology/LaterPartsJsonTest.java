@@ -141,4 +141,21 @@ class LaterPartsJsonTest {
         .isEqualTo("17@" + NOON.toEpochMilli());
     assertThat(codec.decodeValue(bytes)).contains(taken);
   }
+
+  /** Which meeting we deleted came later still. */
+  @Test
+  void whichMeetingHasEndedIsKept() throws Exception {
+    AppointmentState ended =
+        AppointmentState.unknown(Samples.KEY)
+            .with(
+                GroupwareSide.nothing()
+                    .with(copy(Samples.ADA, true, false))
+                    .ledBy(Optional.of(Samples.ADA))
+                    .withoutLead());
+    byte[] bytes = codec.encodeValue(ended);
+
+    assertThat(mapper.readTree(bytes).at("/groupware/ended").asText())
+        .isEqualTo("040000008200E00074C5");
+    assertThat(codec.decodeValue(bytes)).contains(ended);
+  }
 }
