@@ -20,7 +20,8 @@ public record Arrival(AppointmentKey appointment, Input input, Instant at, Origi
     return switch (origin) {
       case Origin.OfTopic(String topic, _, long offset) ->
           state.taken(topic).map(new Position(offset, at)::isBefore).orElse(false);
-      case Origin.OfHorizon _ -> false;
+      // the series itself knows what was taken
+      case Origin.OfSeries _, Origin.OfHorizon _ -> false;
     };
   }
 
@@ -29,7 +30,7 @@ public record Arrival(AppointmentKey appointment, Input input, Instant at, Origi
     return switch (origin) {
       case Origin.OfTopic(String topic, _, long offset) ->
           state.taking(topic, new Position(offset, at));
-      case Origin.OfHorizon _ -> state;
+      case Origin.OfSeries _, Origin.OfHorizon _ -> state;
     };
   }
 }

@@ -20,4 +20,12 @@ public sealed interface Origin {
       return "horizon@" + day;
     }
   }
+
+  /** An occurrence is told what a record or the horizon meant for its series; as text that one. */
+  record OfSeries(Origin told) implements Origin {
+    @Override
+    public String toString() {
+      return told.toString();
+    }
+  }
 }

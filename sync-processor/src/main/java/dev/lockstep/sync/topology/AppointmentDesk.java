@@ -194,7 +194,9 @@ public final class AppointmentDesk {
     for (FanOut.Handed handed : step.handed()) {
       AppointmentKey key = series.occurrence(handed.date());
       try {
-        Arrival arrival = new Arrival(key, new Input.FromGroupware(handed.change()), at, origin);
+        Arrival arrival =
+            new Arrival(
+                key, new Input.FromGroupware(handed.change()), at, new Origin.OfSeries(origin));
         out.accept(outcome(core.apply(state(key, shelves), arrival)));
       } catch (RuntimeException e) {
         failure = failure.or(() -> Optional.of(new IllegalStateException(key + ": " + e, e)));

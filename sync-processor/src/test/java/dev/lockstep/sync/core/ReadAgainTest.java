@@ -133,6 +133,16 @@ class ReadAgainTest {
     assertThat(other.reason()).isEqualTo(Reason.EDITED);
   }
 
+  /** An event of its own and its series are published under two keys. */
+  @Test
+  void whatAnOccurrenceIsToldOfItsSeriesHasNothingToDoWithItsOwnRecords() {
+    take(shows("Visit", "1"), new Origin.OfSeries(new Origin.OfTopic(CHANGES, 0, 7)), TEN);
+    take(shows("Lunch", "2"), new Origin.OfTopic(CHANGES, 0, 4), TEN);
+    take(shows("Dinner", "3"), new Origin.OfSeries(new Origin.OfTopic(CHANGES, 0, 3)), TEN);
+
+    assertThat(agreed()).isEqualTo("Dinner");
+  }
+
   @Test
   void theHorizonStandsInNoTopic() {
     take(shows("Visit", "1"), CHANGES, 7);

@@ -118,7 +118,10 @@ final class ValueDeciding implements Deciding {
     for (FanOut.Handed handed : step.handed()) {
       outputs.addAll(
           decided(
-              of.occurrence(handed.date()), new Input.FromGroupware(handed.change()), at, origin));
+              of.occurrence(handed.date()),
+              new Input.FromGroupware(handed.change()),
+              at,
+              new Origin.OfSeries(origin)));
     }
     return outputs;
   }
