@@ -61,7 +61,7 @@ public sealed interface GroupwareResult {
   /**
    * The event has another etag than the one seen, or is gone.
    *
-   * @param applied the event as it is stored, if all that the command was to change is so while
+   * @param stored the event as it is now, if all that the command was to change is so while
    *     something else of the event changed: an earlier attempt wrote it and its answer was lost,
    *     so it is nobody's edit. Empty if nothing was written, or if nobody can see that, because
    *     the event is private
@@ -69,7 +69,7 @@ public sealed interface GroupwareResult {
   record Conflict(
       CommandId command,
       String words,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Appointment> applied)
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Appointment> stored)
       implements GroupwareResult {
 
     /** Nothing was written. */

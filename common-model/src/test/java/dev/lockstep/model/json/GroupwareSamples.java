@@ -178,7 +178,7 @@ final class GroupwareSamples {
             GW,
             new GroupwareResult.Conflict(command(Side.GROUPWARE), "somebody changed it")),
         sample(
-            "conflict-applied",
+            "conflict-stored",
             Topics.GROUPWARE_RESULTS,
             GW,
             new GroupwareResult.Conflict(

@@ -199,7 +199,7 @@ class SinkDecisionTest {
 
   private static Optional<Appointment> applied(GroupwareResult result) {
     assertThat(result).isInstanceOf(GroupwareResult.Conflict.class);
-    return ((GroupwareResult.Conflict) result).applied();
+    return ((GroupwareResult.Conflict) result).stored();
   }
 
   @Test

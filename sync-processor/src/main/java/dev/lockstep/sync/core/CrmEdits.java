@@ -113,11 +113,11 @@ final class CrmEdits {
    */
   private void madeAndGone(Draft draft, CrmRecord made, CrmRecord now) {
     // a mask is no edit of what it hides, nor is a mark of ours one
-    CrmRecord is = mask.covers(now) ? mask.lifted(now, made) : now;
-    if (is.marked(made.marking(), is.status()).equals(made)) {
+    CrmRecord present = mask.covers(now) ? mask.lifted(now, made) : now;
+    if (present.marked(made.marking(), present.status()).equals(made)) {
       draft.say(Reason.DELETED, "a record whose event was deleted");
     } else {
-      draft.set(new Agreement.Present(is.content(), owner(is)));
+      draft.set(new Agreement.Present(present.content(), owner(present)));
       collision.deletedAndEdited(draft, Side.GROUPWARE);
     }
   }

@@ -74,6 +74,6 @@ final class CrmResultReader {
     // what waited while a record was created may be about an earlier one
     awaiting
         .shownOf(draft.state().crm().record().map(RecordKey::toString))
-        .ifPresent(shown -> edits.shown(draft, shown));
+        .forEach(shown -> edits.shown(draft, shown));
   }
 }

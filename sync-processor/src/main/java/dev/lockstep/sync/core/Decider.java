@@ -63,15 +63,7 @@ public final class Decider {
 
   /** Takes one input of an appointment. */
   public Decided decide(AppointmentState state, Arrival arrival) {
-    boolean taken = arrival.isTaken(state);
-    Draft draft = new Draft(taken ? state : arrival.taken(state), arrival);
-    AppointmentKey key = arrival.appointment();
-    String input = words(key, arrival.input());
-    String reference = reference(key, arrival.input());
-    if (taken) {
-      draft.say(Reason.STALE, "read again: something later was taken before");
-      return draft.decided(input, reference);
-    }
+    Draft draft = new Draft(state, arrival);
     switch (arrival.input()) {
       case Input.FromGroupware(GroupwareChange change) -> groupwareReader.read(draft, change);
       case Input.OfSeries series -> seriesReader.read(draft, series);
@@ -90,7 +82,8 @@ public final class Decider {
     }
     behindMask.review(draft);
     passage.review(draft, state);
-    return draft.decided(input, reference);
+    AppointmentKey key = arrival.appointment();
+    return draft.decided(words(key, arrival.input()), reference(key, arrival.input()));
   }
 
   private void answered(Draft draft, Answer answer) {

@@ -266,7 +266,7 @@ final class Draft {
             state.revision(),
             arrival.at(),
             input,
-            arrival.origin().toString(),
+            arrival.origin(),
             reference,
             List.copyOf(changes),
             rule,

@@ -92,7 +92,7 @@ final class GroupwareReader {
       return;
     }
     if (!observed.organized() && draft.state().groupware().hasEnded(observed.iCalUId())) {
-      draft.say(Reason.COPY, "a copy of the event that was deleted for the CRM");
+      draft.say(Reason.COPY, "a copy of a meeting that we deleted");
       return;
     }
     if (isPasted(draft.state().groupware(), observed)) {

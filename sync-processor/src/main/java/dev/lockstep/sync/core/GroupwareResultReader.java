@@ -13,6 +13,7 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +42,14 @@ final class GroupwareResultReader {
     switch (result) {
       case GroupwareResult.Written written -> written(draft, awaiting, written);
       case GroupwareResult.Deleted _ -> {
-        draft.set(side.withoutLead().with(machine.deleted(side.state(), awaiting)));
+        draft.set(side.leadDeleted().with(machine.deleted(side.state(), awaiting)));
         dropsWaiting = true; // whatever it shows was read before the event went
         draft.say(Reason.APPLIED, "the event is deleted");
       }
       case GroupwareResult.Conflict conflict -> {
         SideState<EventState> state =
             conflict
-                .applied()
+                .stored()
                 .map(stored -> applied(side.state(), awaiting, stored))
                 .orElse(side.state());
         draft.set(side.with(machine.conflicting(state, awaiting)));
@@ -64,7 +65,7 @@ final class GroupwareResultReader {
       // what waited while an event was created may be about an earlier one
       awaiting
           .shownOf(draft.state().groupware().leadCopy().map(copy -> copy.event().id()))
-          .ifPresent(shown -> shownMeanwhile(draft, shown));
+          .forEach(shown -> shownMeanwhile(draft, shown));
     }
   }
 
@@ -85,9 +86,16 @@ final class GroupwareResultReader {
     Appointment wanted = awaiting.wanted().get().content();
     EventState asked = side.asked().get();
     EventState seen = side.seen().get();
-    Set<Field> told = Field.differing(asked.content(), wanted);
-    Appointment now =
+    Set<Field> told = EnumSet.noneOf(Field.class);
+    told.addAll(Field.differing(asked.content(), wanted));
+    // who was told one by one, as wanted: what they answered meanwhile is an edit
+    boolean people = told.remove(Field.PARTICIPANTS);
+    Appointment written =
         Field.apply(seen.content(), told, asked.content(), zones.restored(stored, List.of(wanted)));
+    Appointment now =
+        people
+            ? Field.apply(written, EnumSet.of(Field.PARTICIPANTS), asked.content(), wanted)
+            : written;
     // what is below the text was not looked at: its footer is told once more
     return side.showing(seen.with(now), side.version().get(), side.masked())
         .asked(asked.with(wanted));

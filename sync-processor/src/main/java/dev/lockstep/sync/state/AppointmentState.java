@@ -25,8 +25,6 @@ import java.util.TreeMap;
  * @param disputes fields in which each side keeps its own value
  * @param dismissed what a person took off the work list although it lasts, with its words: it does
  *     not come back in the same words
- * @param taken the last record that was taken of each topic, by its name: what was published before
- *     it was taken before it
  */
 public record AppointmentState(
     AppointmentKey key,
@@ -40,16 +38,13 @@ public record AppointmentState(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         SortedMap<Field, Dispute> disputes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        SortedMap<Reason, String> dismissed,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        SortedMap<String, Position> taken) {
+        SortedMap<Reason, String> dismissed) {
 
   public AppointmentState {
     directory = ImmutableSortedMap.copyOf(directory);
     workList = List.copyOf(workList);
     disputes = ImmutableSortedMap.copyOf(disputes);
     dismissed = ImmutableSortedMap.copyOf(dismissed);
-    taken = ImmutableSortedMap.copyOf(taken);
   }
 
   /** An appointment of which nothing is known yet. */
@@ -64,7 +59,6 @@ public record AppointmentState(
         new TreeMap<>(),
         List.of(),
         ImmutableSortedMap.of(),
-        ImmutableSortedMap.of(),
         ImmutableSortedMap.of());
   }
 
@@ -78,50 +72,44 @@ public record AppointmentState(
   /** The same with another agreement. */
   public AppointmentState with(Agreement other) {
     return new AppointmentState(
-        key, revision, sequence, other, groupware, crm, directory, workList, disputes, dismissed,
-        taken);
+        key, revision, sequence, other, groupware, crm, directory, workList, disputes, dismissed);
   }
 
   /** The same with another groupware side. */
   public AppointmentState with(GroupwareSide other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, other, crm, directory, workList, disputes, dismissed,
-        taken);
+        key, revision, sequence, agreed, other, crm, directory, workList, disputes, dismissed);
   }
 
   /** The same with another CRM side. */
   public AppointmentState with(CrmSide other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, other, directory, workList, disputes, dismissed,
-        taken);
+        key, revision, sequence, agreed, groupware, other, directory, workList, disputes,
+        dismissed);
   }
 
   /** The same with other answers of the directory. */
   public AppointmentState with(SortedMap<Subject, Optional<Answer>> other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, crm, other, workList, disputes, dismissed,
-        taken);
+        key, revision, sequence, agreed, groupware, crm, other, workList, disputes, dismissed);
   }
 
   /** The same with another work list. */
   public AppointmentState with(List<WorkItem> other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, crm, directory, other, disputes, dismissed,
-        taken);
+        key, revision, sequence, agreed, groupware, crm, directory, other, disputes, dismissed);
   }
 
   /** The same with other disputes. */
   public AppointmentState disputing(SortedMap<Field, Dispute> other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, crm, directory, workList, other, dismissed,
-        taken);
+        key, revision, sequence, agreed, groupware, crm, directory, workList, other, dismissed);
   }
 
   /** The same after a person dismissed other things. */
   public AppointmentState dismissing(SortedMap<Reason, String> other) {
     return new AppointmentState(
-        key, revision, sequence, agreed, groupware, crm, directory, workList, disputes, other,
-        taken);
+        key, revision, sequence, agreed, groupware, crm, directory, workList, disputes, other);
   }
 
   /** The same after one more input. */
@@ -136,8 +124,7 @@ public record AppointmentState(
         directory,
         workList,
         disputes,
-        dismissed,
-        taken);
+        dismissed);
   }
 
   /** The same after one more command. */
@@ -152,22 +139,7 @@ public record AppointmentState(
         directory,
         workList,
         disputes,
-        dismissed,
-        taken);
-  }
-
-  /** The same after a record of a topic was taken. */
-  public AppointmentState taking(String topic, Position position) {
-    TreeMap<String, Position> all = new TreeMap<>(taken);
-    all.put(topic, position);
-    return new AppointmentState(
-        key, revision, sequence, agreed, groupware, crm, directory, workList, disputes, dismissed,
-        all);
-  }
-
-  /** The last record of a topic that was taken. */
-  public Optional<Position> taken(String topic) {
-    return Optional.ofNullable(taken.get(topic));
+        dismissed);
   }
 
   /** What the directory last said of a subject. */

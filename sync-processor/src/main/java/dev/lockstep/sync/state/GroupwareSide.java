@@ -48,7 +48,7 @@ public record GroupwareSide(
   public GroupwareSide with(Copy copy) {
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.put(copy.event().mailbox(), copy);
-    boolean isThere = copy.organized() && copy.iCalUId().equals(ended);
+    boolean isThere = ended.isPresent() && copy.organized() && copy.iCalUId().equals(ended);
     return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended);
   }
 
@@ -74,7 +74,7 @@ public record GroupwareSide(
    * The same after we deleted the copy that counted. If its organizer's, that ended the meeting for
    * all of its guests.
    */
-  public GroupwareSide withoutLead() {
+  public GroupwareSide leadDeleted() {
     Optional<String> uid = leadCopy().filter(Copy::organized).flatMap(Copy::iCalUId);
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     lead.ifPresent(all::remove);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.gate.GateKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
   @JsonSubTypes.Type(value = Phase.Frozen.class, name = "frozen")
 })
 public sealed interface Phase<S> {
+
+  /** Of how many things the last word is kept: nobody makes more while one is made. */
+  int WAITING_MOST = 16;
 
   /** Nothing. */
   record Idle<S>() implements Phase<S> {}
@@ -66,33 +70,32 @@ public sealed interface Phase<S> {
 
     /** The same, and meanwhile the side showed this. */
     public Awaiting<S> showing(Shown<S> shown) {
+      List<Shown<S>> all = new ArrayList<>(waiting);
+      all.removeIf(it -> it.reference().equals(shown.reference()));
+      all.add(shown);
       return new Awaiting<>(
-          command,
-          wanted,
-          base,
-          Stream.concat(
-                  waiting.stream().filter(it -> !it.reference().equals(shown.reference())),
-                  Stream.of(shown))
-              .toList());
+          command, wanted, base, all.subList(Math.max(0, all.size() - WAITING_MOST), all.size()));
     }
 
     /**
-     * What was shown meanwhile of what the command turned out to be about.
+     * What was shown meanwhile of what the command turned out to be about; and if that is gone, of
+     * what was shown after it, as when it was restored under another reference.
      *
-     * @param reference which event or record that is; empty if there is none. Then one that is
+     * @param reference which event or record it is about; empty if there is none. Then one that is
      *     there counts before one that is gone
      */
-    public Optional<Shown<S>> shownOf(Optional<String> reference) {
-      List<Shown<S>> latestFirst = waiting.reversed();
-      if (reference.isPresent()) {
-        return latestFirst.stream()
-            .filter(shown -> shown.reference().equals(reference.get()))
-            .findFirst();
+    public List<Shown<S>> shownOf(Optional<String> reference) {
+      Optional<Shown<S>> there =
+          waiting.reversed().stream().filter(Shown.Present.class::isInstance).findFirst();
+      if (reference.isEmpty()) {
+        return there.or(() -> waiting.reversed().stream().findFirst()).stream().toList();
       }
-      return latestFirst.stream()
-          .filter(Shown.Present.class::isInstance)
-          .findFirst()
-          .or(() -> latestFirst.stream().findFirst());
+      Optional<Shown<S>> own =
+          waiting.stream().filter(it -> it.reference().equals(reference.get())).findFirst();
+      boolean restored =
+          own.filter(Shown.Deleted.class::isInstance).isPresent()
+              && there.filter(it -> waiting.indexOf(it) > waiting.indexOf(own.get())).isPresent();
+      return Stream.concat(own.stream(), restored ? there.stream() : Stream.empty()).toList();
     }
   }
 

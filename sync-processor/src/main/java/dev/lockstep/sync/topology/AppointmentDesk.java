@@ -13,7 +13,6 @@ import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
 import dev.lockstep.sync.core.Input;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
@@ -101,7 +100,7 @@ public final class AppointmentDesk {
    */
   public void handle(
       ConsumerRecord<byte[], byte[]> record, Shelves shelves, Consumer<Handled> out) {
-    Origin origin = new Origin.OfTopic(record.topic(), record.partition(), record.offset());
+    String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
     try {
       Door<?, ?> door = doors.get(record.topic());
       if (door == null) {
@@ -127,7 +126,7 @@ public final class AppointmentDesk {
   }
 
   private static Handled quarantined(
-      ConsumerRecord<byte[], byte[]> record, Origin origin, RuntimeException e) {
+      ConsumerRecord<byte[], byte[]> record, String origin, RuntimeException e) {
     LOG.atError()
         .addKeyValue("origin", origin)
         .setCause(e)
@@ -140,8 +139,7 @@ public final class AppointmentDesk {
     AppointmentKey key = arrival.appointment();
     AppointmentState state = state(key, shelves);
     if (arrival.input() instanceof Input.FromGroupware(GroupwareChange change)
-        && key.occurrence().isEmpty()
-        && !arrival.isTaken(state)) {
+        && key.occurrence().isEmpty()) {
       SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
       Optional<SeriesStage.Outcome> outcome =
@@ -187,16 +185,14 @@ public final class AppointmentDesk {
       AppointmentKey series,
       FanOut.Step step,
       Instant at,
-      Origin origin,
+      String origin,
       Shelves shelves,
       Consumer<Handled> out) {
     Optional<RuntimeException> failure = Optional.empty();
     for (FanOut.Handed handed : step.handed()) {
       AppointmentKey key = series.occurrence(handed.date());
       try {
-        Arrival arrival =
-            new Arrival(
-                key, new Input.FromGroupware(handed.change()), at, new Origin.OfSeries(origin));
+        Arrival arrival = new Arrival(key, new Input.FromGroupware(handed.change()), at, origin);
         out.accept(outcome(core.apply(state(key, shelves), arrival)));
       } catch (RuntimeException e) {
         failure = failure.or(() -> Optional.of(new IllegalStateException(key + ": " + e, e)));
@@ -215,7 +211,7 @@ public final class AppointmentDesk {
       SourceKey source,
       byte[] stored,
       Instant now,
-      Origin origin,
+      String origin,
       Shelves shelves,
       Consumer<Handled> out) {
     try {

@@ -6,6 +6,7 @@ import dev.lockstep.sync.series.SeriesHorizon;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,6 +28,7 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
   /** What it works with once Streams has begun. */
   private record Bench(
       Forwarder forwarder,
+      ReadPositions positions,
       KeyValueStore<String, byte[]> appointments,
       KeyValueStore<String, byte[]> series)
       implements Shelves {
@@ -73,6 +75,7 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
     Bench at =
         new Bench(
             new Forwarder(context, commit),
+            new ReadPositions(context.getStateStore(Names.POSITION_STORE)),
             context.getStateStore(Names.APPOINTMENT_STORE),
             context.getStateStore(Names.SERIES_STORE));
     bench = Optional.of(at);
@@ -88,8 +91,10 @@ final class AppointmentProcessor implements Processor<byte[], byte[], byte[], by
   @Override
   public void process(Record<byte[], byte[]> record) {
     Bench at = bench.orElseThrow();
-    desk.handle(
-        at.forwarder().received(record), at, handled -> at.take(handled, record.timestamp()));
+    ConsumerRecord<byte[], byte[]> received = at.forwarder().received(record);
+    if (at.positions().takes(received)) {
+      desk.handle(received, at, handled -> at.take(handled, record.timestamp()));
+    }
     at.forwarder().done();
   }
 }

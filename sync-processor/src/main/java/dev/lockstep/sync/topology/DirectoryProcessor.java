@@ -40,7 +40,8 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
-  private record Bench(Forwarder forwarder, Directory directory, Output output) {}
+  private record Bench(
+      Forwarder forwarder, ReadPositions positions, Directory directory, Output output) {}
 
   DirectoryProcessor(ObjectMapper mapper, Supplier<PromptCommit> commit) {
     this.commit = commit;
@@ -59,7 +60,13 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
             context.getStateStore(Names.ENTRY_STORE),
             context.getStateStore(Names.SUBSCRIBER_STORE),
             mapper);
-    bench = Optional.of(new Bench(forwarder, new Directory(store, output), output));
+    bench =
+        Optional.of(
+            new Bench(
+                forwarder,
+                new ReadPositions(context.getStateStore(Names.POSITION_STORE)),
+                new Directory(store, output),
+                output));
   }
 
   @Override
@@ -67,6 +74,13 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
     Bench at = bench.orElseThrow();
     at.output().timestamp = record.timestamp();
     ConsumerRecord<byte[], byte[]> received = at.forwarder().received(record);
+    if (at.positions().takes(received)) {
+      take(received, at);
+    }
+    at.forwarder().done();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> received, Bench at) {
     try {
       if (received.topic().equals(Topics.CRM_DIRECTORY.name())) {
         DirectoryKey key = entries.decodeKey(received.key());
@@ -82,7 +96,6 @@ final class DirectoryProcessor implements Processor<byte[], byte[], byte[], byte
     } catch (Unreadable e) {
       at.forwarder().quarantine(received, e);
     }
-    at.forwarder().done();
   }
 
   /** Forwards what the directory says, with the time of the record under way. */

@@ -42,7 +42,8 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private Optional<Bench> bench = Optional.empty();
 
   /** What it works with once Streams has begun. */
-  private record Bench(Forwarder forwarder, Gatekeeper gatekeeper, Output output) {}
+  private record Bench(
+      Forwarder forwarder, ReadPositions positions, Gatekeeper gatekeeper, Output output) {}
 
   GateProcessor(Limits limits, ObjectMapper mapper, Supplier<PromptCommit> commit) {
     this.commit = commit;
@@ -57,7 +58,13 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Forwarder forwarder = new Forwarder(context, commit);
     Output output = new Output(forwarder, outlets);
     StreamsGateStore store = new StreamsGateStore(context.getStateStore(Names.GATE_STORE), mapper);
-    bench = Optional.of(new Bench(forwarder, new Gatekeeper(limits, store, output), output));
+    bench =
+        Optional.of(
+            new Bench(
+                forwarder,
+                new ReadPositions(context.getStateStore(Names.POSITION_STORE)),
+                new Gatekeeper(limits, store, output),
+                output));
   }
 
   @Override
@@ -65,6 +72,13 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Bench at = bench.orElseThrow();
     at.output().timestamp = record.timestamp();
     ConsumerRecord<byte[], byte[]> received = at.forwarder().received(record);
+    if (at.positions().takes(received)) {
+      take(received, at);
+    }
+    at.forwarder().done();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> received, Bench at) {
     try {
       GateKey gate = requests.decodeKey(received.key());
       GateRequest request =
@@ -72,11 +86,10 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
               .decodeValue(received.value())
               .filter(value -> value.gate().equals(gate))
               .orElseThrow(() -> new Inlet.Misplaced("no value about the gate " + gate));
-      at.gatekeeper().take(request, Instant.ofEpochMilli(record.timestamp()));
+      at.gatekeeper().take(request, Instant.ofEpochMilli(received.timestamp()));
     } catch (Unreadable | Inlet.Misplaced e) {
       at.forwarder().quarantine(received, e);
     }
-    at.forwarder().done();
   }
 
   /** Forwards what gates say, with the time of the record under way. */

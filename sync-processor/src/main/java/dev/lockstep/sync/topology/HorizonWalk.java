@@ -1,7 +1,6 @@
 package dev.lockstep.sync.topology;
 
 import dev.lockstep.model.appointment.SourceKey;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.SeriesHorizon;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +65,7 @@ final class HorizonWalk {
     }
     // a day more: somewhere it is tomorrow already
     LocalDate until = horizon.until(at, ZoneOffset.UTC).plusDays(1);
-    Origin origin = new Origin.OfHorizon(today);
+    String origin = "horizon@" + today;
     long begin = nanos.getAsLong();
     do {
       List<KeyValue<String, byte[]>> due = next(until, today);

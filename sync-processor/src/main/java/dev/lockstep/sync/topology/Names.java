@@ -16,6 +16,9 @@ final class Names {
   static final String GATES = "keep-gates";
   static final String GATE_STORE = "gates";
 
+  /** Of all three. */
+  static final String POSITION_STORE = "positions";
+
   private Names() {}
 
   /** The node that reads a topic. */

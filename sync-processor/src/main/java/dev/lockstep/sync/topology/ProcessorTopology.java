@@ -105,8 +105,8 @@ public final class ProcessorTopology {
         List.of(Names.GATE_STORE));
     // all are of one task then: Streams shares tasks out by number, so that one thread, or one
     // instance, could have all tasks that decide, and another all that only count
-    topology.connectProcessorAndStateStores(
-        Names.APPOINTMENTS, Names.ENTRY_STORE, Names.GATE_STORE);
+    topology.addStateStore(
+        store(Names.POSITION_STORE), Names.APPOINTMENTS, Names.DIRECTORY, Names.GATES);
     return topology;
   }
 

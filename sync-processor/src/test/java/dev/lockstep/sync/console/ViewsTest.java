@@ -79,7 +79,6 @@ class ViewsTest {
             new TreeMap<>(),
             items,
             new TreeMap<>(),
-            new TreeMap<>(),
             new TreeMap<>());
     workList.take(record(ProcessorTopics.APPOINTMENTS, key(serial), state));
   }

@@ -150,11 +150,7 @@ final class Bench {
 
   private void take(Input input) {
     Arrival arrival =
-        new Arrival(
-            state.key(),
-            input,
-            Instant.ofEpochSecond(++clock),
-            new Origin.OfTopic("test", 0, clock));
+        new Arrival(state.key(), input, Instant.ofEpochSecond(++clock), "test-0@" + clock);
     Decided decided = decider.decide(state, arrival);
     last = Optional.of(decided);
     state = decided.state();

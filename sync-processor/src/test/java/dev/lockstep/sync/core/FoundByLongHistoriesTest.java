@@ -188,14 +188,29 @@ class FoundByLongHistoriesTest {
   }
 
   @Test
-  void theEndOfAnEventCountsThoughAnotherWasShownAfterIt() {
+  void theEndOfAnEventCountsThoughAnotherOneWasShownToo() {
     crm.crmShows("0:a", record("Visit", 1));
-    crm.absent(ADA, "e1", Absence.DELETED);
     crm.shows(ADA, "e0", "7", visit("Old"));
+    crm.absent(ADA, "e1", Absence.DELETED);
+    crm.absent(ADA, "e0", Absence.DELETED);
     crm.groupwareApplies("e1", "1");
 
     assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().marking())
         .isEqualTo(Marking.DELETED_IN_GROUPWARE);
+  }
+
+  /** It was restored under another id before its creation was known. */
+  @Test
+  void anEventThatIsGoneAndRestoredBeforeItIsKnownIsThere() {
+    crm.crmShows("0:a", record("Visit", 1));
+    crm.absent(ADA, "e1", Absence.DELETED);
+    crm.shows(ADA, "e2", "4", visit("Lunch"));
+    crm.groupwareApplies("e1", "1");
+
+    assertThat(crm.last().state().groupware().leadCopy())
+        .hasValueSatisfying(copy -> assertThat(copy.event().id()).isEqualTo("e2"));
+    assertThat(crm.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject())
+        .isEqualTo(visit("Lunch").subject());
   }
 
   @Test
@@ -241,7 +256,7 @@ class FoundByLongHistoriesTest {
   void aCopyOfAMeetingThatHasEndedIsNeitherTakenForItNorIsItsEnd() {
     GroupwareCommand create = moved();
     gw.showsCopy(BOB, "b1", "2", visit("Visit", ADA), ADA);
-    assertThat(gw.said()).isEqualTo("COPY: a copy of the event that was deleted for the CRM");
+    assertThat(gw.said()).isEqualTo("COPY: a copy of a meeting that we deleted");
     gw.input(
         new Input.OfGroupware(
             new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "access is denied")));

@@ -2,6 +2,7 @@ package dev.lockstep.sync.core;
 
 import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
+import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Masks.saying;
 import static dev.lockstep.sync.core.Visits.located;
 import static dev.lockstep.sync.core.Visits.record;
@@ -25,6 +26,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
+import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import java.time.Instant;
@@ -132,6 +134,39 @@ class WaitingTest {
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
         .isEqualTo(saying("by Ada", located("hall 7\nfloor 2")));
     assertThat(gw.last().groupwareCommands()).isEmpty();
+  }
+
+  /** A guest answered between the two attempts: that is an edit. */
+  @Test
+  void whatGuestsAnsweredMeanwhileIsCarried() {
+    Bench bench =
+        Bench.bornInGroupware(
+            Policies.invite(Policy.Invite.ALL, MailPolicy.of(MailPolicy.Choice.SEND)));
+    bench.company.addPerson(CARL, 200);
+    bench.inStep();
+    bench.crmShows(
+        "1:b",
+        Visits.entered(
+            bench.storedRecord().with(visit("Visit", CARL)),
+            Map.of(CARL, new ParticipantRef.External(new RecordKey(1, 200)))));
+    GroupwareCommand update = bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    Appointment answered =
+        located("hall 7")
+            .with(
+                visit("Visit", CARL)
+                    .participants()
+                    .each(guest -> guest.answering(Response.ACCEPTED)));
+    bench.shows(ADA, "e1", "2", answered);
+    bench.input(applied(update, answered));
+
+    assertThat(
+            bench
+                .crmCommand(CrmCommand.UpdateRecord.class)
+                .wanted()
+                .content()
+                .participants()
+                .find(CARL))
+        .hasValueSatisfying(guest -> assertThat(guest.response()).isEqualTo(Response.ACCEPTED));
   }
 
   /** Whether the first attempt got to writing the list of those not invited is not known. */

@@ -27,8 +27,6 @@ import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
-import dev.lockstep.sync.core.Decider;
-import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
@@ -37,9 +35,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -100,7 +96,7 @@ class AppointmentDeskTest {
             1,
             arrival.at(),
             "",
-            arrival.origin().toString(),
+            arrival.origin(),
             "",
             List.of(),
             Rule.NONE,
@@ -120,39 +116,6 @@ class AppointmentDeskTest {
         SourceKey.ofMailbox(Samples.KEY, Samples.ADA).toString().getBytes(UTF_8),
         new TopicCodec<>(Topics.GROUPWARE_CHANGES, mapper)
             .encodeValue(Samples.observed("1", Samples.visit("Visit"))));
-  }
-
-  private ConsumerRecord<byte[], byte[]> record(long offset, Series series) {
-    return new ConsumerRecord<>(
-        "groupware.changes",
-        3,
-        offset,
-        System.currentTimeMillis(),
-        TimestampType.CREATE_TIME,
-        ConsumerRecord.NULL_SIZE,
-        ConsumerRecord.NULL_SIZE,
-        SourceKey.ofMailbox(Samples.KEY, Samples.ADA).toString().getBytes(UTF_8),
-        new TopicCodec<>(Topics.GROUPWARE_CHANGES, mapper)
-            .encodeValue(
-                new GroupwareChange.SeriesObserved(
-                    new EventRef(Samples.ADA, "master"),
-                    "uid",
-                    "v" + offset,
-                    Samples.ADA,
-                    true,
-                    false,
-                    series,
-                    new TreeSet<>(),
-                    List.of())),
-        new RecordHeaders(),
-        Optional.empty());
-  }
-
-  private static Series weekly(LocalDate first, int count) {
-    return new Series(
-        Appointment.of(new Text("Fair"), new Timing.AllDay(first, first.plusDays(1))),
-        ZoneId.of("Europe/Berlin"),
-        Recurrence.of(RruleReader.read("FREQ=WEEKLY;COUNT=" + count)));
   }
 
   private static String cause(Handled handled) {
@@ -210,8 +173,35 @@ class AppointmentDeskTest {
   @Test
   void anOccurrenceThatFailsHoldsUpNoOtherAndIsSaidInQuarantine() {
     LocalDate monday = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    Series weekly = weekly(monday, 4);
-    ConsumerRecord<byte[], byte[]> record = record(42, weekly);
+    Series weekly =
+        new Series(
+            Appointment.of(new Text("Fair"), new Timing.AllDay(monday, monday.plusDays(1))),
+            ZoneId.of("Europe/Berlin"),
+            Recurrence.of(RruleReader.read("FREQ=WEEKLY;COUNT=4")));
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(
+            "groupware.changes",
+            3,
+            42,
+            System.currentTimeMillis(),
+            TimestampType.CREATE_TIME,
+            ConsumerRecord.NULL_SIZE,
+            ConsumerRecord.NULL_SIZE,
+            SourceKey.ofMailbox(Samples.KEY, Samples.ADA).toString().getBytes(UTF_8),
+            new TopicCodec<>(Topics.GROUPWARE_CHANGES, mapper)
+                .encodeValue(
+                    new GroupwareChange.SeriesObserved(
+                        new EventRef(Samples.ADA, "master"),
+                        "uid",
+                        "1",
+                        Samples.ADA,
+                        true,
+                        false,
+                        weekly,
+                        new TreeSet<>(),
+                        List.of())),
+            new RecordHeaders(),
+            Optional.empty());
     AppointmentDesk desk =
         desk(
             (state, arrival) -> {
@@ -228,56 +218,5 @@ class AppointmentDeskTest {
     assertThat(parts).filteredOn(Handled.Shelved.class::isInstance).hasSize(1);
     assertThat(cause(parts.getLast()))
         .contains("planted by a test", Samples.KEY.occurrence(monday.plusWeeks(1)).value());
-  }
-
-  /** Its topic is read again: the series was longer since, and loses no occurrence for a while. */
-  @Test
-  void aSeriesAsItWasBeforeIsNotHandedOnAgain() {
-    LocalDate monday = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    AppointmentDesk desk = desk(new Decider(Policy.DEFAULT)::decide);
-    Stored stored = new Stored();
-    ConsumerRecord<byte[], byte[]> first = record(42, weekly(monday, 2));
-    desk.handle(first, stored, stored::put);
-    desk.handle(record(43, weekly(monday, 4)), stored, stored::put);
-    assertThat(stored.appointments).hasSize(1 + 4);
-    Map<String, byte[]> series = Map.copyOf(stored.series);
-    List<Handled> again = new ArrayList<>();
-
-    desk.handle(first, stored, again::add);
-
-    assertThat(again)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            Handled.Decided.class,
-            decided ->
-                assertThat(decided.others())
-                    .extracting(other -> new String(other.value(), UTF_8))
-                    .allMatch(words -> words.contains("read again: ")));
-    assertThat(stored.series).isEqualTo(series);
-  }
-
-  /** What the stores hold. */
-  private static final class Stored implements Shelves {
-    private final Map<String, byte[]> appointments = new TreeMap<>();
-    private final Map<String, byte[]> series = new TreeMap<>();
-
-    void put(Handled part) {
-      switch (part) {
-        case Handled.Decided(var state, _) ->
-            appointments.put(new String(state.key(), UTF_8), state.value());
-        case Handled.Shelved(String key, var view) -> series.put(key, view.orElseThrow());
-        case Handled.Quarantined(var record) -> throw new AssertionError(record);
-      }
-    }
-
-    @Override
-    public byte @Nullable [] appointment(String key) {
-      return appointments.get(key);
-    }
-
-    @Override
-    public byte @Nullable [] series(String key) {
-      return series.get(key);
-    }
   }
 }

@@ -133,7 +133,6 @@ class AppointmentJsonTest {
                 "would mail carl@customer.test",
                 Instant.parse("2026-11-22T10:15:30.123Z"))),
         new TreeMap<>(),
-        new TreeMap<>(),
         new TreeMap<>());
   }
 

@@ -23,7 +23,6 @@ import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Dispute;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
-import dev.lockstep.sync.state.Position;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
 import java.io.InputStream;
@@ -130,18 +129,6 @@ class LaterPartsJsonTest {
     }
   }
 
-  /** What was taken of each topic came later still. */
-  @Test
-  void whereItsTopicsWereReadIsKept() throws Exception {
-    AppointmentState taken =
-        AppointmentState.unknown(Samples.KEY).taking("crm.changes", new Position(17, NOON));
-    byte[] bytes = codec.encodeValue(taken);
-
-    assertThat(mapper.readTree(bytes).at("/taken/crm.changes").asText())
-        .isEqualTo("17@" + NOON.toEpochMilli());
-    assertThat(codec.decodeValue(bytes)).contains(taken);
-  }
-
   /** Which meeting we deleted came later still. */
   @Test
   void whichMeetingHasEndedIsKept() throws Exception {
@@ -151,7 +138,7 @@ class LaterPartsJsonTest {
                 GroupwareSide.nothing()
                     .with(copy(Samples.ADA, true, false))
                     .ledBy(Optional.of(Samples.ADA))
-                    .withoutLead());
+                    .leadDeleted());
     byte[] bytes = codec.encodeValue(ended);
 
     assertThat(mapper.readTree(bytes).at("/groupware/ended").asText())

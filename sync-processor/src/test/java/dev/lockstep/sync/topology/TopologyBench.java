@@ -70,6 +70,13 @@ final class TopologyBench implements AutoCloseable {
     driver.advanceWallClockTime(time);
   }
 
+  /** The topic counts as read up to this position. */
+  void read(Topic<?, ?> topic, Position position) {
+    driver
+        .<String, byte[]>getKeyValueStore(Names.POSITION_STORE)
+        .put(topic.name(), position.bytes());
+  }
+
   /** How many records a store holds. */
   long stored(String store) {
     try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {

@@ -24,7 +24,6 @@ import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decided;
 import dev.lockstep.sync.core.Input;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Phase;
 import java.time.Instant;
@@ -256,8 +255,7 @@ final class Life {
   private void play(Kind kind, Input input) {
     inputs++;
     Arrival arrival =
-        new Arrival(
-            state.key(), input, BEGIN.plusSeconds(inputs), new Origin.OfTopic("inputs", 0, inputs));
+        new Arrival(state.key(), input, BEGIN.plusSeconds(inputs), "inputs-0@" + inputs);
     Decided decided = core.apply(new Moment(kind, state, arrival));
     state = decided.state();
     groupwareCommands.addAll(decided.groupwareCommands());

@@ -99,6 +99,8 @@ final class Privacy implements Invariant {
       boolean isSecret = isSecret(ending, number, Side.GROUPWARE);
       if (isTheirs(ending, number, Side.GROUPWARE)
           && ending.items(number).stream()
+              // a guest who was taken out keeps what the mask was then
+              .filter(it -> !it.event().cancelled())
               .filter(it -> isSecret || it.event().transactionId().isEmpty())
               .anyMatch(it -> it.event().subject().equals(mask))) {
         return Optional.of("the mask was written over the content of event " + number);

@@ -12,7 +12,6 @@ import dev.lockstep.model.appointment.SourceKey;
 import dev.lockstep.model.topic.Topic;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Decider;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
@@ -84,7 +83,7 @@ final class ByteDeciding implements Deciding {
   }
 
   @Override
-  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, Origin origin) throws Undecidable {
+  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
     List<Handled> parts = new ArrayList<>();
     desk.handle(received(entry), stored, parts::add);
     return parts.isEmpty() ? Optional.empty() : Optional.of(taken(parts));
@@ -110,7 +109,7 @@ final class ByteDeciding implements Deciding {
   }
 
   @Override
-  public List<Outgoing<?, ?>> roll(Instant now, Origin origin) throws Undecidable {
+  public List<Outgoing<?, ?>> roll(Instant now, String origin) throws Undecidable {
     // as the topology's own walk does, which has a budget of time besides
     LocalDate until = horizon.until(now, ZoneOffset.UTC).plusDays(1);
     List<Outgoing<?, ?>> outputs = new ArrayList<>();

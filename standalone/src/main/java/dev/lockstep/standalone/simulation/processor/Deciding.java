@@ -3,7 +3,6 @@ package dev.lockstep.standalone.simulation.processor;
 import dev.lockstep.kafka.Outgoing;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.standalone.simulation.topic.Lane;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
 import java.time.Instant;
@@ -20,14 +19,14 @@ interface Deciding {
    * @return what is to be sent; empty if the record says nothing to the core
    * @throws Undecidable if it went to quarantine
    */
-  Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, Origin origin) throws Undecidable;
+  Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable;
 
   /**
    * Has all series moved on with the horizon.
    *
    * @return what is to be sent
    */
-  List<Outgoing<?, ?>> roll(Instant now, Origin origin) throws Undecidable;
+  List<Outgoing<?, ?>> roll(Instant now, String origin) throws Undecidable;
 
   /** The states of all appointments. */
   Map<AppointmentKey, AppointmentState> states();

@@ -18,7 +18,6 @@ import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.topic.Lanes;
 import dev.lockstep.sync.core.Decider;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.directory.Directory;
 import dev.lockstep.sync.directory.DirectoryOutput;
 import dev.lockstep.sync.gate.GateOutput;
@@ -29,10 +28,12 @@ import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.topology.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Processor {
   private final Lanes lanes;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> quarantine = new ArrayList<>();
+  private final Map<Lane, Position> read = new HashMap<>();
   private Optional<LocalDate> walked = Optional.empty();
 
   /** One that decides on the values themselves. */
@@ -123,6 +125,11 @@ public final class Processor {
   public List<Decision> take(Lane lane) {
     Lane.Entry entry = lane.next();
     lane.advance();
+    Position position = read.getOrDefault(lane, Position.BEGINNING);
+    if (position.hasTaken(entry.offset(), entry.at().toEpochMilli())) {
+      return List.of(); // the topology's own ReadPositions, for a partition of each lane's own
+    }
+    read.put(lane, position.after(entry.offset(), entry.at().toEpochMilli()));
     Outgoing<?, ?> record = entry.record();
     switch (record.key()) {
       case DirectoryKey key ->
@@ -143,7 +150,7 @@ public final class Processor {
   }
 
   private List<Decision> decide(Lane.Entry entry) {
-    Origin origin = new Origin.OfTopic(entry.record().topic().name(), 0, entry.offset());
+    String origin = entry.record().topic() + "-0@" + entry.offset();
     try {
       return sent(deciding.decide(entry, origin).orElse(List.of()));
     } catch (Deciding.Undecidable e) {
@@ -176,7 +183,7 @@ public final class Processor {
 
   /** The horizon moves on over all series, as it does once a day. */
   public List<Decision> roll(Instant now) {
-    Origin origin = new Origin.OfHorizon(day(now));
+    String origin = "horizon@" + day(now);
     walked = Optional.of(day(now));
     try {
       return sent(deciding.roll(now, origin));

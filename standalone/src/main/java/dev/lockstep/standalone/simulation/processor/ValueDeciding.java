@@ -8,7 +8,6 @@ import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.core.Decider;
 import dev.lockstep.sync.core.Input;
-import dev.lockstep.sync.core.Origin;
 import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
@@ -44,7 +43,7 @@ final class ValueDeciding implements Deciding {
   }
 
   @Override
-  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, Origin origin) throws Undecidable {
+  public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
     try {
       Inlet<?, ?> inlet = inlets.get(entry.record().topic().name());
       if (inlet == null) {
@@ -70,7 +69,7 @@ final class ValueDeciding implements Deciding {
     return inlet.read(known.key(), known.value());
   }
 
-  private List<Outgoing<?, ?>> decided(AppointmentKey key, Input input, Instant at, Origin origin) {
+  private List<Outgoing<?, ?>> decided(AppointmentKey key, Input input, Instant at, String origin) {
     Outputs outputs = Outputs.of(decider.decide(state(key), new Arrival(key, input, at, origin)));
     states.put(key, outputs.state().value().orElseThrow());
     return outputs.others();
@@ -81,21 +80,19 @@ final class ValueDeciding implements Deciding {
   }
 
   private List<Outgoing<?, ?>> shown(
-      AppointmentKey key, GroupwareChange shown, Instant at, Origin origin) {
+      AppointmentKey key, GroupwareChange shown, Instant at, String origin) {
     GroupwareChange change = stage.admitted(shown, at);
-    AppointmentState state = state(key);
-    Input input = new Input.FromGroupware(change);
     SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
     Optional<SeriesStage.Outcome> outcome =
-        key.occurrence().isPresent() || new Arrival(key, input, at, origin).isTaken(state)
+        key.occurrence().isPresent()
             ? Optional.empty()
             : stage.take(
                 Optional.ofNullable(series.get(source.toString())),
                 change,
-                state.groupware().claimed(),
+                state(key).groupware().claimed(),
                 at);
     if (outcome.isEmpty()) {
-      return decided(key, input, at, origin);
+      return decided(key, new Input.FromGroupware(change), at, origin);
     }
     List<Outgoing<?, ?>> outputs =
         new ArrayList<>(decided(key, outcome.get().told(change), at, origin));
@@ -113,21 +110,18 @@ final class ValueDeciding implements Deciding {
   }
 
   private List<Outgoing<?, ?>> handedOn(
-      AppointmentKey of, FanOut.Step step, Instant at, Origin origin) {
+      AppointmentKey of, FanOut.Step step, Instant at, String origin) {
     List<Outgoing<?, ?>> outputs = new ArrayList<>();
     for (FanOut.Handed handed : step.handed()) {
       outputs.addAll(
           decided(
-              of.occurrence(handed.date()),
-              new Input.FromGroupware(handed.change()),
-              at,
-              new Origin.OfSeries(origin)));
+              of.occurrence(handed.date()), new Input.FromGroupware(handed.change()), at, origin));
     }
     return outputs;
   }
 
   @Override
-  public List<Outgoing<?, ?>> roll(Instant now, Origin origin) {
+  public List<Outgoing<?, ?>> roll(Instant now, String origin) {
     List<Outgoing<?, ?>> outputs = new ArrayList<>();
     for (Map.Entry<String, SeriesView> entry : List.copyOf(series.entrySet())) {
       SourceKey source = SourceKey.parse(entry.getKey());
