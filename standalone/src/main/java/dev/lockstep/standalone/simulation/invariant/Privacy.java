@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.world.Ledger;
 import dev.lockstep.sync.state.AppointmentState;
@@ -26,7 +27,20 @@ final class Privacy implements Invariant {
     if (!ending.world().setting().masked()) {
       return Optional.empty();
     }
-    return hasSecrets(ending) ? told(ending).or(() -> overwritten(ending)) : overwritten(ending);
+    return hasSecrets(ending) && !isOpenedByAnotherCopy(ending)
+        ? told(ending).or(() -> overwritten(ending))
+        : overwritten(ending);
+  }
+
+  /**
+   * Whether a record with a secret is of a meeting from outside that guests see differently: one
+   * made the own copy private, and the record with it, until that of another one leads.
+   */
+  private static boolean isOpenedByAnotherCopy(Ending ending) {
+    return ending.numbers().stream()
+        .filter(number -> isSecret(ending, number, Side.CRM))
+        .map(ending::items)
+        .anyMatch(items -> items.size() > 1 && items.stream().noneMatch(Item::organized));
   }
 
   private static Optional<String> told(Ending ending) {
