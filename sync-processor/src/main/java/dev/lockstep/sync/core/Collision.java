@@ -6,8 +6,10 @@ import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Contest;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.Agreement;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What it means, and how it is said, that one side changed what the other was about to be told. */
 final class Collision {
@@ -77,12 +79,18 @@ final class Collision {
       Optional<Appointment> asked,
       Optional<Appointment> pending,
       Optional<EmailAddress> mailbox) {
-    if (!(draft.state().agreed() instanceof Agreement.Present)) {
+    if (!(draft.state().agreed() instanceof Agreement.Present(Appointment content, var owner))) {
       draft.say(Reason.DELETED, "the " + thing(side) + " is gone");
       return;
     }
-    if (isEdited(asked, pending)) {
+    // a record that was nobody's and is gone says nothing any more about whose the event is
+    Optional<Subject> whose = owner.or(() -> mailbox.map(Subject::of));
+    if (isEdited(asked, pending) && whose.isPresent()) {
+      draft.set(new Agreement.Present(content, whose));
       deletedAndEdited(draft, side);
+    } else if (isEdited(asked, pending)) {
+      draft.set(new Agreement.Gone(side, mailbox));
+      lost(draft, side, asked.orElseThrow(), pending.orElseThrow());
     } else {
       draft.set(new Agreement.Gone(side, mailbox));
       draft.say(Reason.DELETED, "deleted in " + side.words());
@@ -113,6 +121,21 @@ final class Collision {
             + " while it was edited in "
             + deleted.other().words()
             + "; the edit was kept";
+    draft.raise(Reason.DELETED_AND_EDITED, words);
+    draft.say(Reason.DELETED_AND_EDITED, words);
+  }
+
+  /** Says that an edit went with a deletion, because it is nobody's any more. */
+  private void lost(Draft draft, Side deleted, Appointment asked, Appointment pending) {
+    String words =
+        "deleted in "
+            + deleted.words()
+            + ", where it was nobody's any more, while it was edited in "
+            + deleted.other().words()
+            + ": "
+            + Field.differing(asked, pending).stream()
+                .map(field -> field.words() + " \"" + wording.value(field.of(pending)) + "\"")
+                .collect(Collectors.joining(", "));
     draft.raise(Reason.DELETED_AND_EDITED, words);
     draft.say(Reason.DELETED_AND_EDITED, words);
   }

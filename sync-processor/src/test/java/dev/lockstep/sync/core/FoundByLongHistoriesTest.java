@@ -199,6 +199,49 @@ class FoundByLongHistoriesTest {
         .isEqualTo(Marking.DELETED_IN_GROUPWARE);
   }
 
+  /** The record was given to nobody, and its event is on its way out, when the record goes. */
+  @Test
+  void anEditThatIsKeptAgainstTheDeletionOfARecordOfNobodyIsKeptByWhoMadeIt() {
+    gw.company.rep(BOB, 2, true);
+    gw.inStep();
+    CrmRecord stored = gw.storedRecord();
+    gw.shows(ADA, "e1", "2", visit("Lunch"));
+    gw.crmShows("1:b", given(stored, Company.rep(2)));
+    gw.crmConflicts();
+    gw.crmShows("1:c", Visits.ofNobody(stored));
+    gw.crmConflicts();
+    gw.crmGone();
+    gw.crmConflicts();
+    assertThat(gw.workList()).contains(Reason.DELETED_AND_EDITED);
+    gw.groupwareDeleted();
+
+    GroupwareCommand.CreateEvent create = gw.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    assertThat(create.mailbox()).isEqualTo(ADA);
+    assertThat(create.wanted().content().subject()).isEqualTo(visit("Lunch").subject());
+  }
+
+  @Test
+  void anEditThatIsNobodysAnyMoreGoesWithTheRecordAndIsNamed() {
+    gw.company.rep(BOB, 2, true);
+    gw.inStep();
+    CrmRecord stored = gw.storedRecord();
+    gw.shows(ADA, "e1", "2", visit("Lunch"));
+    gw.crmShows("1:b", given(stored, Company.rep(2)));
+    gw.crmConflicts();
+    gw.crmShows("1:c", Visits.ofNobody(stored));
+    gw.groupwareDeleted();
+    gw.crmConflicts();
+    gw.crmGone();
+    gw.crmConflicts();
+
+    assertThat(gw.first().words())
+        .endsWith(
+            "deleted in the CRM, where it was nobody's any more, while it was"
+                + " edited in groupware: subject \"Lunch\"");
+    assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
+    assertThat(gw.last().state().agreed()).isInstanceOf(Agreement.Gone.class);
+  }
+
   /** It was restored under another id before its creation was known. */
   @Test
   void anEventThatIsGoneAndRestoredBeforeItIsKnownIsThere() {

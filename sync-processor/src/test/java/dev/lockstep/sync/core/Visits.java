@@ -68,6 +68,19 @@ final class Visits {
         visit.categories());
   }
 
+  /** The record without a rep. */
+  static CrmRecord ofNobody(CrmRecord record) {
+    return new CrmRecord(
+        record.content(),
+        Optional.empty(),
+        record.person(),
+        record.entries(),
+        record.unaddressed(),
+        record.status(),
+        record.marking(),
+        record.linked());
+  }
+
   /** The record with another rep. */
   static CrmRecord given(CrmRecord record, Rep rep) {
     return new CrmRecord(
