@@ -23,6 +23,8 @@ import dev.lockstep.sync.series.FanOut;
 import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.series.Tally;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Phase;
+import dev.lockstep.sync.state.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,9 +54,9 @@ public final class Faults {
     return true;
   }
 
-  /** In place of {@code Optional.of}. */
-  public static Optional<Object> nothing(Object value) {
-    return Optional.empty();
+  /** In place of {@code Phase.Awaiting.showing}: what is shown is not kept. */
+  public static <S> Phase.Awaiting<S> unchanged(Phase.Awaiting<S> awaiting, Shown<S> shown) {
+    return awaiting;
   }
 
   /** In place of {@code Field.differing}: participants always seem changed. */

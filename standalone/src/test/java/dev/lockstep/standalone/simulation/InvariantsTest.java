@@ -15,6 +15,7 @@ import dev.lockstep.sync.rules.CrmProjection;
 import dev.lockstep.sync.rules.Directory;
 import dev.lockstep.sync.rules.MailPolicy;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.SideState;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ class InvariantsTest {
 
     WHAT_A_SIDE_SHOWS_WHILE_A_RESULT_IS_AWAITED_IS_FORGOTTEN(
         "convergence",
-        Plant.call(CORE + "SideMachine", "whileAwaiting", Optional.class, "of", "nothing")),
+        Plant.call(
+            CORE + "SideMachine", "whileAwaiting", Phase.Awaiting.class, "showing", "unchanged")),
 
     ATTENDEES_ARE_SENT_THAT_HAVE_NOT_CHANGED(
         "no mail that the policy forbids",

@@ -24,6 +24,7 @@ public final class MailForecast {
   public static final EmailAddress UNDISCLOSED = new EmailAddress("undisclosed");
 
   private final Directory directory;
+  private final Optional<EventState> shown;
   private final boolean hidden;
   private final String domain;
 
@@ -35,6 +36,7 @@ public final class MailForecast {
   public MailForecast(AppointmentState state, EmailAddress mailbox) {
     this.directory = new Directory(state);
     this.domain = mailbox.domain();
+    this.shown = state.groupware().state().seen().filter(event -> event.mailbox().equals(mailbox));
     this.hidden =
         Optional.ofNullable(state.groupware().copies().get(mailbox))
             .map(Copy::hidden)
@@ -65,23 +67,28 @@ public final class MailForecast {
   public Forecast ofUpdate(EventState asked, EventState wanted, Set<Field> changed) {
     Participants before = asked.content().participants();
     Participants after = wanted.content().participants();
+    Participants invited = invited(asked);
     Map<EmailAddress, Set<Kind>> mails = new TreeMap<>();
-    boolean onlyAttendees = changed.equals(Set.of(Field.PARTICIPANTS));
-    for (Participant participant : before.list()) {
-      boolean goes = after.find(participant.address()).isEmpty();
-      if (!onlyAttendees) {
-        mails.put(
-            participant.address(),
-            goes ? EnumSet.of(Kind.UPDATE, Kind.CANCELLATION) : EnumSet.of(Kind.UPDATE));
-      } else if (goes) {
-        mails.put(participant.address(), EnumSet.of(Kind.CANCELLATION));
+    boolean attendees = changed.contains(Field.PARTICIPANTS);
+    boolean others = !changed.equals(Set.of(Field.PARTICIPANTS));
+    for (EmailAddress address : invited.addresses()) {
+      Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+      Optional<Participant> stays = after.find(address);
+      if (others || (attendees && stays.filter(it -> isNew(it, before)).isPresent())) {
+        kinds.add(Kind.UPDATE);
+      }
+      if (attendees && stays.isEmpty()) {
+        kinds.add(Kind.CANCELLATION);
+      }
+      if (!kinds.isEmpty()) {
+        mails.put(address, kinds);
       }
     }
-    for (Participant participant : after.list()) {
-      if (before.find(participant.address()).isEmpty()) {
-        mails.put(participant.address(), EnumSet.of(Kind.INVITATION));
-      } else if (isNew(participant, before)) {
-        mails.put(participant.address(), EnumSet.of(Kind.UPDATE));
+    if (attendees) {
+      for (EmailAddress address : after.addresses()) {
+        if (invited.find(address).isEmpty()) {
+          mails.put(address, EnumSet.of(Kind.INVITATION));
+        }
       }
     }
     return forecast(Kind.UPDATE, mails);
@@ -89,7 +96,15 @@ public final class MailForecast {
 
   /** Deleting a meeting cancels it. */
   public Forecast ofDelete(EventState asked) {
-    return forecast(Kind.CANCELLATION, all(Kind.CANCELLATION, asked.content().participants()));
+    return forecast(Kind.CANCELLATION, all(Kind.CANCELLATION, invited(asked)));
+  }
+
+  /**
+   * Who is in the event: not always who was to be, for a person may have dismissed that somebody is
+   * taken out, or invited.
+   */
+  private Participants invited(EventState asked) {
+    return shown.orElse(asked).content().participants();
   }
 
   private static Map<EmailAddress, Set<Kind>> all(Kind kind, Participants participants) {

@@ -17,6 +17,8 @@ import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.GroupwareSide;
+import dev.lockstep.sync.state.SideState;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -122,5 +124,27 @@ class MailForecastTest {
   void whoHasTheMailboxesDomainIsInside() {
     assertThat(forecast.isInternal(BOB)).isTrue();
     assertThat(forecast.isInternal(CARL)).isFalse();
+  }
+
+  /** A person dismissed that Carl is taken out, and that Dora is invited: he is in it still. */
+  @Test
+  void whoIsInTheEventIsMailedWhateverItIsToHold() {
+    MailForecast dismissed =
+        new MailForecast(
+            AppointmentState.unknown(AppointmentKey.bornInCrm(1000, 1))
+                .with(
+                    GroupwareSide.nothing()
+                        .with(SideState.<EventState>nothing().showing(event(CARL), "1", false))),
+            ADA);
+    EventState asked = event(DORA);
+
+    assertThat(dismissed.ofUpdate(asked, asked, Set.of(Field.TIMING)).impact().external())
+        .containsExactly(CARL);
+    MailForecast.Forecast replaced =
+        dismissed.ofUpdate(asked, asked, Set.of(Field.TIMING, Field.PARTICIPANTS));
+    assertThat(replaced.impact().external()).containsExactly(CARL, DORA);
+    assertThat(replaced.outside())
+        .containsExactlyInAnyOrder(Kind.UPDATE, Kind.CANCELLATION, Kind.INVITATION);
+    assertThat(dismissed.ofDelete(asked).impact().external()).containsExactly(CARL);
   }
 }
