@@ -6,7 +6,10 @@ public enum Absence {
   DELETED,
   /** It moved out of the time window that is read. */
   OUT_OF_WINDOW,
-  /** The connector may no longer read it. */
+  /**
+   * The connector may no longer read it, though others beside it. Graph knows no such thing: there
+   * a whole mailbox is shut, and is read again once it is open.
+   */
   NO_ACCESS,
   /** It was not found, and nothing proves why. */
   UNKNOWN

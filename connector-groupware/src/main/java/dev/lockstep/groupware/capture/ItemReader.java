@@ -124,7 +124,8 @@ final class ItemReader {
     } catch (GraphException e) {
       return switch (e.error()) {
         case GraphError.NotFound _ -> absent(id, Absence.DELETED);
-        case GraphError.Denied _ -> absent(id, Absence.NO_ACCESS);
+        // the whole mailbox is shut: what has become of it is asked once it is open again
+        case GraphError.Denied _ -> throw e;
         case GraphError.Refused _ -> absent(id, Absence.UNKNOWN);
         case GraphError _ -> throw e;
       };

@@ -4,6 +4,7 @@ import dev.lockstep.groupware.calendar.Calendars;
 import dev.lockstep.groupware.calendar.DeltaPage;
 import dev.lockstep.groupware.calendar.EventDraft;
 import dev.lockstep.groupware.calendar.EventPatch;
+import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphException;
 import dev.lockstep.groupware.calendar.GraphSeries;
@@ -18,6 +19,7 @@ final class CalendarsWithHook implements Calendars {
   private final Calendars real;
   private final Hook<DeltaPage> afterFirstPage;
   private Optional<SeriesHook> afterSeries;
+  private boolean shut;
 
   /** What happens. */
   @FunctionalInterface
@@ -44,6 +46,11 @@ final class CalendarsWithHook implements Calendars {
     this.afterSeries = Optional.of(afterSeries);
   }
 
+  /** From now on single events are refused, or not any more. */
+  void shut(boolean now) {
+    shut = now;
+  }
+
   @Override
   public DeltaPage firstPage(EmailAddress mailbox, Window window)
       throws GraphException, InterruptedException {
@@ -61,6 +68,9 @@ final class CalendarsWithHook implements Calendars {
   @Override
   public GraphEvent event(EmailAddress mailbox, String id)
       throws GraphException, InterruptedException {
+    if (shut) {
+      throw new GraphException(new GraphError.Denied("ErrorAccessDenied", "access is denied"));
+    }
     return real.event(mailbox, id);
   }
 

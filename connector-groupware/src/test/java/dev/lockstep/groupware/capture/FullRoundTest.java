@@ -2,8 +2,10 @@ package dev.lockstep.groupware.capture;
 
 import static dev.lockstep.groupware.graph.SimulatedGraph.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.groupware.calendar.Calendars;
+import dev.lockstep.groupware.calendar.GraphException;
 import dev.lockstep.groupware.graph.SimulatedGraph;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -127,6 +129,27 @@ class FullRoundTest {
 
     // Then
     assertThat(change.getKey().appointment()).isEqualTo(key);
+    assertThat(((EventAbsent) change.getValue()).absence()).isEqualTo(Absence.DELETED);
+  }
+
+  /** A mailbox that is shut while a round asks about what is gone: nothing is known of it yet. */
+  @Test
+  void aDeletionIsReportedThoughTheMailboxWasShutWhenItWasAskedAbout() throws Exception {
+    String id = bench.graph().create(ADA, "Visit", "");
+    SourceKey key = bench.onlyChange().getKey();
+    bench.graph().delete(ADA, id);
+    CalendarsWithHook calendars = new CalendarsWithHook(bench.graph().calendars(), _ -> {});
+    bench.loseCursor();
+    bench.useRound(calendars, 365, Clock.systemUTC());
+    calendars.shut(true);
+    assertThatExceptionOfType(GraphException.class)
+        .isThrownBy(bench::changes)
+        .withMessageContaining("access is denied");
+    calendars.shut(false);
+
+    Map.Entry<SourceKey, GroupwareChange> change = bench.onlyChange();
+
+    assertThat(change.getKey()).isEqualTo(key);
     assertThat(((EventAbsent) change.getValue()).absence()).isEqualTo(Absence.DELETED);
   }
 }
