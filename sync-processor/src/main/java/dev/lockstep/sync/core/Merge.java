@@ -3,6 +3,7 @@ package dev.lockstep.sync.core;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Participants;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.sync.rules.Policy;
@@ -118,6 +119,14 @@ final class Merge {
 
   private Contested contested(Field field, Edit edit, Told told) {
     ConflictPolicy chosen = policy.conflict(field);
+    if (field == Field.VISIBILITY) {
+      boolean mine = edit.now().visibility() == Visibility.PRIVATE;
+      return new Contested(
+          field,
+          chosen,
+          Optional.of(mine ? edit.side() : edit.side().other()),
+          "nobody opened what is private");
+    }
     if (chosen != ConflictPolicy.NEWEST) {
       return new Contested(field, chosen, counts(chosen), "");
     }

@@ -14,6 +14,7 @@ import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
+import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
@@ -240,6 +241,30 @@ class FoundByLongHistoriesTest {
                 + " edited in groupware: subject \"Lunch\"");
     assertThat(gw.workList()).containsExactly(Reason.DELETED_AND_EDITED);
     assertThat(gw.last().state().agreed()).isInstanceOf(Agreement.Gone.class);
+  }
+
+  /** A record and an event meet of which one is private: whatever the policy, nobody opened it. */
+  @Test
+  void aRecordThatIsPrivateIsNotOpenedByAnEventThatItMeets() {
+    Bench bench = Bench.bornInGroupware(Policies.conflict(ConflictPolicy.GROUPWARE));
+    bench.inStep();
+    CrmRecord stored = bench.storedRecord();
+    bench.crmShows("1:b", stored.with(Masks.confidential(visit("Visit"))));
+    GroupwareCommand update = bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    bench.absent(ADA, "e1", Absence.DELETED);
+    bench.input(
+        new Input.OfGroupware(new GroupwareResult.Conflict(update.id(), "the event is gone")));
+    GroupwareCommand create = bench.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    bench.shows(ADA, "e2", "1", visit("Visit"));
+    bench.input(
+        new Input.OfGroupware(
+            new GroupwareResult.Rejected(create.id(), Reason.REJECTED, "it is there")));
+
+    assertThat(bench.last().crmCommands()).isEmpty();
+    assertThat(bench.last().state().agreed())
+        .isInstanceOfSatisfying(
+            Agreement.Present.class,
+            agreed -> assertThat(agreed.content()).isEqualTo(Masks.confidential(visit("Visit"))));
   }
 
   /** It was restored under another id before its creation was known. */
