@@ -1,5 +1,6 @@
 package dev.lockstep.sync.core;
 
+import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.RecordKey;
@@ -7,6 +8,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.sync.state.CrmSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
+import dev.lockstep.sync.state.SideState;
 import java.util.Optional;
 
 /** Takes what became of commands to the CRM into the draft. */
@@ -39,6 +41,8 @@ final class CrmResultReader {
                         written.already())));
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
+        withoutUntold(draft.state().crm().state(), awaiting)
+            .ifPresent(known -> draft.set(draft.state().crm().with(known)));
         if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
           edits.shown(
               draft,
@@ -75,5 +79,36 @@ final class CrmResultReader {
     awaiting
         .shownOf(draft.state().crm().record().map(RecordKey::toString))
         .forEach(shown -> edits.shown(draft, shown));
+  }
+
+  /**
+   * What is known of the record if participants are in it whom it was not told: a database invents
+   * none, so a user entered them, though that was not to be seen, as with the rep in a record of
+   * the rep's own that another one has by now.
+   */
+  private static Optional<SideState<CrmRecord>> withoutUntold(
+      SideState<CrmRecord> written, Phase.Awaiting<CrmRecord> awaiting) {
+    if (written.masked() || awaiting.wanted().isEmpty() || written.version().isEmpty()) {
+      return Optional.empty();
+    }
+    Participants told = awaiting.wanted().get().content().participants();
+    return written
+        .seen()
+        .filter(
+            seen ->
+                seen.content().participants().addresses().stream()
+                    .anyMatch(address -> told.find(address).isEmpty()))
+        .map(
+            seen ->
+                written.showing(
+                    seen.with(
+                            seen.content()
+                                .with(
+                                    seen.content()
+                                        .participants()
+                                        .only(one -> told.find(one.address()).isPresent())))
+                        .entering(awaiting.wanted().get()),
+                    written.version().get(),
+                    false));
   }
 }

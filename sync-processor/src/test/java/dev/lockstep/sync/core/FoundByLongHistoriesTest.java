@@ -12,13 +12,16 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
+import dev.lockstep.model.crm.ParticipantRef;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.sync.state.Agreement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -332,6 +335,28 @@ class FoundByLongHistoriesTest {
 
     assertThat(gw.last().crmCommands()).isEmpty();
     assertThat(gw.last().state().agreed()).isInstanceOf(Agreement.Present.class);
+  }
+
+  /** The rep was entered in an own record, which is not to be seen until another one has it. */
+  @Test
+  void aParticipantWhomTheRecordWasNotToldWasEnteredByItsUser() {
+    gw.inStep();
+    gw.shows(ADA, "e1", "2", visit("Lunch"));
+    CrmCommand.UpdateRecord update = gw.crmCommand(CrmCommand.UpdateRecord.class);
+    CrmRecord stored =
+        Visits.entered(
+            update.wanted().with(visit("Lunch", BOB)),
+            Map.of(BOB, new ParticipantRef.Internal(2, 7)));
+    gw.input(
+        new Input.OfCrm(new CrmResult.Written(update.id(), Bench.RECORD, "2:b", stored, false)));
+
+    assertThat(
+            gw.groupwareCommand(GroupwareCommand.UpdateEvent.class)
+                .wanted()
+                .content()
+                .participants()
+                .addresses())
+        .containsExactly(BOB);
   }
 
   private static Input invalid() {
