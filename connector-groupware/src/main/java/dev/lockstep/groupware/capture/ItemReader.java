@@ -124,9 +124,8 @@ final class ItemReader {
     } catch (GraphException e) {
       return switch (e.error()) {
         case GraphError.NotFound _ -> absent(id, Absence.DELETED);
-        // the whole mailbox is shut: what has become of it is asked once it is open again
-        case GraphError.Denied _ -> throw e;
         case GraphError.Refused _ -> absent(id, Absence.UNKNOWN);
+        // also if it is denied: then the whole mailbox is shut, and is asked once it is open again
         case GraphError _ -> throw e;
       };
     }

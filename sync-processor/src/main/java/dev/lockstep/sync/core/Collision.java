@@ -85,15 +85,15 @@ final class Collision {
     }
     // a record that was nobody's and is gone says nothing any more about whose the event is
     Optional<Subject> whose = owner.or(() -> mailbox.map(Subject::of));
-    if (isEdited(asked, pending) && whose.isPresent()) {
-      draft.set(new Agreement.Present(content, whose));
-      deletedAndEdited(draft, side);
-    } else if (isEdited(asked, pending)) {
-      draft.set(new Agreement.Gone(side, mailbox));
-      lost(draft, side, asked.orElseThrow(), pending.orElseThrow());
-    } else {
+    if (!isEdited(asked, pending)) {
       draft.set(new Agreement.Gone(side, mailbox));
       draft.say(Reason.DELETED, "deleted in " + side.words());
+    } else if (whose.isPresent()) {
+      draft.set(new Agreement.Present(content, whose));
+      deletedAndEdited(draft, side);
+    } else {
+      draft.set(new Agreement.Gone(side, mailbox));
+      lost(draft, side, asked.orElseThrow(), pending.orElseThrow());
     }
   }
 
@@ -121,8 +121,7 @@ final class Collision {
             + " while it was edited in "
             + deleted.other().words()
             + "; the edit was kept";
-    draft.raise(Reason.DELETED_AND_EDITED, words);
-    draft.say(Reason.DELETED_AND_EDITED, words);
+    leave(draft, words);
   }
 
   /** Says that an edit went with a deletion, because it is nobody's any more. */
@@ -136,6 +135,11 @@ final class Collision {
             + Field.differing(asked, pending).stream()
                 .map(field -> field.words() + " \"" + wording.value(field.of(pending)) + "\"")
                 .collect(Collectors.joining(", "));
+    leave(draft, words);
+  }
+
+  /** To a person. */
+  private static void leave(Draft draft, String words) {
     draft.raise(Reason.DELETED_AND_EDITED, words);
     draft.say(Reason.DELETED_AND_EDITED, words);
   }

@@ -113,7 +113,7 @@ final class CrmEdits {
    */
   private void madeAndGone(Draft draft, CrmRecord made, CrmRecord now) {
     // a mask is no edit of what it hides, nor is a mark of ours one
-    CrmRecord present = mask.covers(now) ? mask.lifted(now, made) : now;
+    CrmRecord present = mask.unmasked(now, made);
     if (present.marked(made.marking(), present.status()).equals(made)) {
       draft.say(Reason.DELETED, "a record whose event was deleted");
     } else {

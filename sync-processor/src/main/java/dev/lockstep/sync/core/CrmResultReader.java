@@ -30,20 +30,15 @@ final class CrmResultReader {
     }
     switch (result) {
       case CrmResult.Written written -> {
-        draft.set(
-            crm.about(written.record())
-                .with(
-                    machine.written(
-                        crm.state(),
-                        awaiting,
-                        written.stored(),
-                        written.version(),
-                        written.already())));
+        SideState<CrmRecord> state =
+            asTold(
+                machine.written(
+                    crm.state(), awaiting, written.stored(), written.version(), written.already()),
+                awaiting);
+        draft.set(crm.about(written.record()).with(state));
         draft.say(
             Reason.APPLIED, written.already() ? "the record was so already" : "written to the CRM");
-        withoutUntold(draft.state().crm().state(), awaiting)
-            .ifPresent(known -> draft.set(draft.state().crm().with(known)));
-        if (machine.hasUncovered(draft.state().crm().state(), written.stored())) {
+        if (machine.hasUncovered(state, written.stored())) {
           edits.shown(
               draft,
               new Shown.Present<>(
@@ -82,33 +77,26 @@ final class CrmResultReader {
   }
 
   /**
-   * What is known of the record if participants are in it whom it was not told: a database invents
-   * none, so a user entered them, though that was not to be seen, as with the rep in a record of
-   * the rep's own that another one has by now.
+   * The record without participants whom it was not told: a database invents none, so a user
+   * entered them, though that was not to be seen, as with the rep in a record of the rep's own that
+   * another one has by now.
    */
-  private static Optional<SideState<CrmRecord>> withoutUntold(
+  private static SideState<CrmRecord> asTold(
       SideState<CrmRecord> written, Phase.Awaiting<CrmRecord> awaiting) {
-    if (written.masked() || awaiting.wanted().isEmpty() || written.version().isEmpty()) {
-      return Optional.empty();
+    if (written.masked()
+        || written.seen().isEmpty()
+        || written.version().isEmpty()
+        || awaiting.wanted().isEmpty()) {
+      return written;
     }
-    Participants told = awaiting.wanted().get().content().participants();
-    return written
-        .seen()
-        .filter(
-            seen ->
-                seen.content().participants().addresses().stream()
-                    .anyMatch(address -> told.find(address).isEmpty()))
-        .map(
-            seen ->
-                written.showing(
-                    seen.with(
-                            seen.content()
-                                .with(
-                                    seen.content()
-                                        .participants()
-                                        .only(one -> told.find(one.address()).isPresent())))
-                        .entering(awaiting.wanted().get()),
-                    written.version().get(),
-                    false));
+    CrmRecord wanted = awaiting.wanted().get();
+    CrmRecord seen = written.seen().get();
+    Participants told = wanted.content().participants();
+    Participants all = seen.content().participants();
+    Participants known = all.only(one -> told.find(one.address()).isPresent());
+    return known.equals(all)
+        ? written
+        : written.showing(
+            seen.with(seen.content().with(known)).entering(wanted), written.version().get(), false);
   }
 }

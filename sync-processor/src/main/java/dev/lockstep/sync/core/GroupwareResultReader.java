@@ -13,7 +13,6 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,16 +85,10 @@ final class GroupwareResultReader {
     Appointment wanted = awaiting.wanted().get().content();
     EventState asked = side.asked().get();
     EventState seen = side.seen().get();
-    Set<Field> told = EnumSet.noneOf(Field.class);
-    told.addAll(Field.differing(asked.content(), wanted));
-    // who was told one by one, as wanted: what they answered meanwhile is an edit
-    boolean people = told.remove(Field.PARTICIPANTS);
-    Appointment written =
-        Field.apply(seen.content(), told, asked.content(), zones.restored(stored, List.of(wanted)));
-    Appointment now =
-        people
-            ? Field.apply(written, EnumSet.of(Field.PARTICIPANTS), asked.content(), wanted)
-            : written;
+    Set<Field> told = Field.differing(asked.content(), wanted);
+    // participants as wanted: what they answered meanwhile is an edit
+    Appointment written = zones.restored(stored, List.of(wanted)).with(wanted.participants());
+    Appointment now = Field.apply(seen.content(), told, asked.content(), written);
     // what is below the text was not looked at: its footer is told once more
     return side.showing(seen.with(now), side.version().get(), side.masked())
         .asked(asked.with(wanted));

@@ -14,6 +14,11 @@ interface Mask<S> {
   /** What is taken to be behind the mask. */
   S lifted(S shown, S known);
 
+  /** What is shown, with what is known in place of what a mask hides. */
+  default S unmasked(S shown, S known) {
+    return covers(shown) ? lifted(shown, known) : shown;
+  }
+
   /**
    * What is known of the content after a write.
    *

@@ -73,11 +73,7 @@ final class SideMachine<S> {
 
   private Step<S> present(SideState<S> side, Shown.Present<S> shown) {
     boolean masked = mask.covers(shown.state());
-    S now =
-        side.seen()
-            .filter(_ -> masked)
-            .map(known -> mask.lifted(shown.state(), known))
-            .orElse(shown.state());
+    S now = side.seen().map(known -> mask.unmasked(shown.state(), known)).orElse(shown.state());
     boolean moved = side.version().filter(shown.version()::equals).isEmpty();
     SideState<S> showing = side.showing(now, shown.version(), masked);
     if (side.seen().isEmpty()) {

@@ -48,7 +48,7 @@ public record GroupwareSide(
   public GroupwareSide with(Copy copy) {
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.put(copy.event().mailbox(), copy);
-    boolean isThere = ended.isPresent() && copy.organized() && copy.iCalUId().equals(ended);
+    boolean isThere = copy.organized() && copy.iCalUId().filter(this::hasEnded).isPresent();
     return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended);
   }
 

@@ -4,13 +4,13 @@ import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
 import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Company.EVE;
+import static dev.lockstep.sync.core.Visits.answered;
 import static dev.lockstep.sync.core.Visits.entered;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.appointment.Absence;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
@@ -36,11 +36,6 @@ class CopiesTest {
 
   private final Bench gw = Bench.bornInGroupware();
   private final Bench crm = Bench.bornInCrm();
-
-  private static Appointment answered(Appointment visit, EmailAddress who, Response response) {
-    return visit.with(
-        visit.participants().each(p -> p.address().equals(who) ? p.answering(response) : p));
-  }
 
   private static Response toldOfCarl(Bench bench) {
     return bench

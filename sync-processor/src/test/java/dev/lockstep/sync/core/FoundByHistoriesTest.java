@@ -4,6 +4,7 @@ import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
 import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Company.EVE;
+import static dev.lockstep.sync.core.Visits.given;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,6 @@ import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
-import dev.lockstep.model.crm.Rep;
 import dev.lockstep.model.crm.Status;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
@@ -62,18 +62,6 @@ class FoundByHistoriesTest {
             List.of(),
             Optional.empty(),
             Optional.empty()));
-  }
-
-  private static CrmRecord of(CrmRecord record, Rep rep) {
-    return new CrmRecord(
-        record.content(),
-        Optional.of(rep),
-        record.person(),
-        record.entries(),
-        record.unaddressed(),
-        record.status(),
-        record.marking(),
-        record.linked());
   }
 
   /** A record of the CRM whose event exists, and is linked. */
@@ -207,7 +195,7 @@ class FoundByHistoriesTest {
   @Test
   void whatWasReadOfAnEventBeforeItWasMovedToAnotherMailboxIsNoCopyOfIt() {
     bornInCrmAndInStep();
-    crm.crmShows("2:b", of(crm.storedRecord(), Company.rep(2)));
+    crm.crmShows("2:b", given(crm.storedRecord(), Company.rep(2)));
     crm.groupwareDeleted();
     crm.groupwareApplies("e2", "2");
     crm.shows(ADA, "e1", "1", visit("Visit"));

@@ -9,6 +9,7 @@ import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.appointment.Absence;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
@@ -111,10 +112,7 @@ class FoundByLongHistoriesTest {
   /** The event was deleted, and the record that had just been made edited, while it was invalid. */
   @Test
   void anEditOfARecordThatWasInvalidIsKeptAgainstTheDeletionOfItsEvent() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
-    gw.absent(ADA, "e1", Absence.DELETED);
-    gw.input(invalid());
+    CrmRecord made = madeInvalidAndGone(visit("Visit"));
     gw.crmShows("1:c", made.with(visit("Lunch")));
 
     assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).wanted().content().subject())
@@ -124,10 +122,7 @@ class FoundByLongHistoriesTest {
 
   @Test
   void aRecordThatWasInvalidAndIsAsItWasMadeGoesWithItsEvent() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
-    gw.absent(ADA, "e1", Absence.DELETED);
-    gw.input(invalid());
+    CrmRecord made = madeInvalidAndGone(visit("Visit"));
     gw.crmShows("1:c", made);
 
     assertThat(gw.last().groupwareCommands()).isEmpty();
@@ -139,10 +134,7 @@ class FoundByLongHistoriesTest {
   @Test
   void aRecordThatWasInvalidAndWasGivenToAnotherRepIsKeptAgainstTheDeletionOfItsEvent() {
     gw.company.rep(BOB, 2, true);
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
-    gw.absent(ADA, "e1", Absence.DELETED);
-    gw.input(invalid());
+    CrmRecord made = madeInvalidAndGone(visit("Visit"));
     gw.crmShows("1:c", given(made, Company.rep(2)));
 
     assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).mailbox()).isEqualTo(BOB);
@@ -152,10 +144,7 @@ class FoundByLongHistoriesTest {
   /** That somebody made the record private is an edit; the mask is none of what it hides. */
   @Test
   void aRecordThatWasInvalidAndIsPrivateNowIsKeptWithWhatItHides() {
-    gw.shows(ADA, "e1", "1", visit("Visit"));
-    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
-    gw.absent(ADA, "e1", Absence.DELETED);
-    gw.input(invalid());
+    CrmRecord made = madeInvalidAndGone(visit("Visit"));
     gw.crmShows("1:c", Masks.masked(made));
 
     assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).wanted().content())
@@ -168,10 +157,7 @@ class FoundByLongHistoriesTest {
 
   @Test
   void aPrivateRecordThatWasInvalidGoesWithItsEventWhateverItsMaskHides() {
-    gw.shows(ADA, "e1", "1", Masks.confidential(visit("Visit")));
-    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
-    gw.absent(ADA, "e1", Absence.DELETED);
-    gw.input(invalid());
+    CrmRecord made = madeInvalidAndGone(Masks.confidential(visit("Visit")));
     gw.crmShows("1:c", Masks.masked(made));
 
     assertThat(gw.last().groupwareCommands()).isEmpty();
@@ -206,13 +192,7 @@ class FoundByLongHistoriesTest {
   /** The record was given to nobody, and its event is on its way out, when the record goes. */
   @Test
   void anEditThatIsKeptAgainstTheDeletionOfARecordOfNobodyIsKeptByWhoMadeIt() {
-    gw.company.rep(BOB, 2, true);
-    gw.inStep();
-    CrmRecord stored = gw.storedRecord();
-    gw.shows(ADA, "e1", "2", visit("Lunch"));
-    gw.crmShows("1:b", given(stored, Company.rep(2)));
-    gw.crmConflicts();
-    gw.crmShows("1:c", Visits.ofNobody(stored));
+    editedAndGivenToNobody();
     gw.crmConflicts();
     gw.crmGone();
     gw.crmConflicts();
@@ -226,13 +206,7 @@ class FoundByLongHistoriesTest {
 
   @Test
   void anEditThatIsNobodysAnyMoreGoesWithTheRecordAndIsNamed() {
-    gw.company.rep(BOB, 2, true);
-    gw.inStep();
-    CrmRecord stored = gw.storedRecord();
-    gw.shows(ADA, "e1", "2", visit("Lunch"));
-    gw.crmShows("1:b", given(stored, Company.rep(2)));
-    gw.crmConflicts();
-    gw.crmShows("1:c", Visits.ofNobody(stored));
+    editedAndGivenToNobody();
     gw.groupwareDeleted();
     gw.crmConflicts();
     gw.crmGone();
@@ -357,6 +331,26 @@ class FoundByLongHistoriesTest {
                 .participants()
                 .addresses())
         .containsExactly(BOB);
+  }
+
+  /** The event was deleted while the record that had been made of it was invalid. */
+  private CrmRecord madeInvalidAndGone(Appointment content) {
+    gw.shows(ADA, "e1", "1", content);
+    CrmRecord made = gw.crmCommand(CrmCommand.CreateRecord.class).wanted();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.input(invalid());
+    return made;
+  }
+
+  /** Ada edits the event; in the CRM its record goes to another rep, and then to nobody. */
+  private void editedAndGivenToNobody() {
+    gw.company.rep(BOB, 2, true);
+    gw.inStep();
+    CrmRecord stored = gw.storedRecord();
+    gw.shows(ADA, "e1", "2", visit("Lunch"));
+    gw.crmShows("1:b", given(stored, Company.rep(2)));
+    gw.crmConflicts();
+    gw.crmShows("1:c", Visits.ofNobody(stored));
   }
 
   private static Input invalid() {

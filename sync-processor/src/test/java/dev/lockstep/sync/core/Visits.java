@@ -68,24 +68,26 @@ final class Visits {
         visit.categories());
   }
 
+  /** The appointment to which somebody has answered. */
+  static Appointment answered(Appointment visit, EmailAddress who, Participant.Response response) {
+    return visit.with(
+        visit.participants().each(p -> p.address().equals(who) ? p.answering(response) : p));
+  }
+
   /** The record without a rep. */
   static CrmRecord ofNobody(CrmRecord record) {
-    return new CrmRecord(
-        record.content(),
-        Optional.empty(),
-        record.person(),
-        record.entries(),
-        record.unaddressed(),
-        record.status(),
-        record.marking(),
-        record.linked());
+    return of(record, Optional.empty());
   }
 
   /** The record with another rep. */
   static CrmRecord given(CrmRecord record, Rep rep) {
+    return of(record, Optional.of(rep));
+  }
+
+  private static CrmRecord of(CrmRecord record, Optional<Rep> rep) {
     return new CrmRecord(
         record.content(),
-        Optional.of(rep),
+        rep,
         record.person(),
         record.entries(),
         record.unaddressed(),

@@ -4,6 +4,7 @@ import static dev.lockstep.sync.core.Company.ADA;
 import static dev.lockstep.sync.core.Company.BOB;
 import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Masks.saying;
+import static dev.lockstep.sync.core.Visits.answered;
 import static dev.lockstep.sync.core.Visits.located;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
@@ -152,10 +153,7 @@ class WaitingTest {
     GroupwareCommand update = bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
     Appointment answered =
         located("hall 7")
-            .with(
-                visit("Visit", CARL)
-                    .participants()
-                    .each(guest -> guest.answering(Response.ACCEPTED)));
+            .with(answered(visit("Visit", CARL), CARL, Response.ACCEPTED).participants());
     bench.shows(ADA, "e1", "2", answered);
     bench.input(applied(update, answered));
 
