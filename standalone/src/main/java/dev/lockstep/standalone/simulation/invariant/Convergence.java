@@ -151,6 +151,18 @@ final class Convergence implements Invariant {
             .noneMatch(ending::isSynchronized);
   }
 
+  /**
+   * Whether a guest's copy leads in a mailbox that the connector is shut out of. It goes on to
+   * lead, since mailboxes open again; what another guest makes of an own copy does not count
+   * meanwhile.
+   */
+  private static boolean isLedByShut(Ending ending, int number) {
+    return ending.states().values().stream()
+        .filter(state -> ending.world().numbers().of(state.key()) == number)
+        .flatMap(state -> state.groupware().lead().stream())
+        .anyMatch(mailbox -> !ending.world().exchange().isOpen(mailbox));
+  }
+
   private static boolean mayWait(Ending ending, int number) {
     return ending.workList(number).stream().anyMatch(WAITING::contains)
         || ending.isDismissed(number)
@@ -224,6 +236,7 @@ final class Convergence implements Invariant {
     Item event = pair.event().orElseThrow();
     Activity record = pair.record().orElseThrow().getValue();
     if (!ending.isSynchronized(Pair.owner(event))
+        || (!event.organized() && isLedByShut(ending, event.number()))
         || isFar(event)
         || !record.appointment()
         || !record.valid()
