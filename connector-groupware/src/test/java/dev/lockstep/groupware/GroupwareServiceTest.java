@@ -140,7 +140,10 @@ class GroupwareServiceTest {
 
   private Optional<Map.Entry<SourceKey, GroupwareChange>> last(String eventId) {
     return changes.all().stream()
-        .filter(entry -> entry.getValue().event().id().equals(eventId))
+        .filter(
+            entry ->
+                entry.getValue() instanceof GroupwareChange.OfEvent of
+                    && of.event().id().equals(eventId))
         .reduce((_, later) -> later);
   }
 

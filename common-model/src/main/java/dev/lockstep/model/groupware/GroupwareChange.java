@@ -30,12 +30,24 @@ import java.util.TreeSet;
       value = GroupwareChange.EventNotRepresentable.class,
       name = "notRepresentable"),
   @JsonSubTypes.Type(value = GroupwareChange.EventAbsent.class, name = "absent"),
-  @JsonSubTypes.Type(value = GroupwareChange.EventClaimed.class, name = "claimed")
+  @JsonSubTypes.Type(value = GroupwareChange.EventClaimed.class, name = "claimed"),
+  @JsonSubTypes.Type(value = GroupwareChange.CreationRefused.class, name = "creationRefused")
 })
 public sealed interface GroupwareChange {
 
-  /** The event it is about. */
-  EventRef event();
+  /** The mailbox. */
+  EmailAddress mailbox();
+
+  /** It is about an event. */
+  sealed interface OfEvent extends GroupwareChange {
+    /** The event. */
+    EventRef event();
+
+    @Override
+    default EmailAddress mailbox() {
+      return event().mailbox();
+    }
+  }
 
   /**
    * The event as it stands.
@@ -62,7 +74,7 @@ public sealed interface GroupwareChange {
       List<Reduction> reductions,
       Optional<Instant> modified,
       Optional<Participant.Response> response)
-      implements GroupwareChange {}
+      implements OfEvent {}
 
   /**
    * A series as it stands, with all that differs from its rule; published under the key of the
@@ -93,7 +105,7 @@ public sealed interface GroupwareChange {
       SortedSet<LocalDate> anew,
       List<Reduction> reductions,
       Optional<LastModified> modified)
-      implements GroupwareChange {
+      implements OfEvent {
     public SeriesObserved {
       anew = Collections.unmodifiableSortedSet(new TreeSet<>(anew));
       reductions = List.copyOf(reductions);
@@ -157,10 +169,10 @@ public sealed interface GroupwareChange {
    */
   record EventNotRepresentable(
       EventRef event, String iCalUId, String version, Reason reason, Text subject, String words)
-      implements GroupwareChange {}
+      implements OfEvent {}
 
   /** The event is not in what is read any more. */
-  record EventAbsent(EventRef event, Absence absence) implements GroupwareChange {}
+  record EventAbsent(EventRef event, Absence absence) implements OfEvent {}
 
   /**
    * The event was created by us for an appointment with another key: the participants' copies,
@@ -172,5 +184,13 @@ public sealed interface GroupwareChange {
    *     no second one is made
    */
   record EventClaimed(EventRef event, AppointmentKey by, Optional<CommandId> command)
-      implements GroupwareChange {}
+      implements OfEvent {}
+
+  /**
+   * No event could be created. Published by the sink under the key of the appointment.
+   *
+   * @param command that was refused: should it come again, it is refused still, for a later command
+   *     may have created the event meanwhile
+   */
+  record CreationRefused(EmailAddress mailbox, CommandId command) implements GroupwareChange {}
 }

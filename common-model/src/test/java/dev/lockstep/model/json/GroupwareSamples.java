@@ -115,6 +115,11 @@ final class GroupwareSamples {
             mailbox,
             new GroupwareChange.EventClaimed(EVENT, CRM, Optional.of(command(Side.GROUPWARE)))),
         sample(
+            "creationRefused",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
+            new GroupwareChange.CreationRefused(EVENT.mailbox(), command(Side.GROUPWARE))),
+        sample(
             "create",
             Topics.GROUPWARE_COMMANDS,
             ADA,

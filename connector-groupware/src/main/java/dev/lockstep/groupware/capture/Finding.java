@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param since what the writes' mark was before it was read, if that tells whether it is stale
  */
-record Finding(AppointmentKey key, GroupwareChange change, long since) {
+record Finding(AppointmentKey key, GroupwareChange.OfEvent change, long since) {
 
   /** One that only its version makes stale. */
-  Finding(AppointmentKey key, GroupwareChange change) {
+  Finding(AppointmentKey key, GroupwareChange.OfEvent change) {
     this(key, change, Claim.NO_MATTER);
   }
 

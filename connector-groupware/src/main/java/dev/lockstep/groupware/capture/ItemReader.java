@@ -258,7 +258,7 @@ final class ItemReader {
     }
   }
 
-  private GroupwareChange change(GraphEvent event) {
+  private GroupwareChange.OfEvent change(GraphEvent event) {
     EventRef ref = new EventRef(context.mailbox(), event.id());
     return switch (mapping.read(event, context.mailbox())) {
       case Reading.Meant meant ->

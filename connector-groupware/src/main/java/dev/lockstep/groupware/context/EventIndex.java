@@ -89,18 +89,28 @@ public final class EventIndex {
     events.putIfAbsent(id, KnownEvent.unsaid(key));
   }
 
-  /** A command created an event. */
+  /** A command created an event, or could not. */
   public synchronized void carriedOut(CommandId command) {
     carriedOut.add(command);
   }
 
-  /** Whether a command has created an event, which may be gone since. */
+  /**
+   * Whether a command has created an event, which may be gone since, or could not. Carried out once
+   * more, it would make a second event, or the first where a later command made it.
+   */
   public synchronized boolean isCarriedOut(CommandId command) {
     return carriedOut.contains(command);
   }
 
   /** A change was published, or is read again. */
   public synchronized void published(AppointmentKey key, GroupwareChange change) {
+    switch (change) {
+      case GroupwareChange.OfEvent of -> published(key, of);
+      case GroupwareChange.CreationRefused refused -> carriedOut(refused.command());
+    }
+  }
+
+  private void published(AppointmentKey key, GroupwareChange.OfEvent change) {
     String id = change.event().id();
     switch (change) {
       case EventObserved observed ->

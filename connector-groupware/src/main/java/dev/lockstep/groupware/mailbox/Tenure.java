@@ -158,8 +158,7 @@ final class Tenure {
   }
 
   private void recall(SourceKey key, Optional<GroupwareChange> change) {
-    change.ifPresent(
-        it -> contexts.of(it.event().mailbox()).index().published(key.appointment(), it));
+    change.ifPresent(it -> contexts.of(it.mailbox()).index().published(key.appointment(), it));
   }
 
   private void pause() {

@@ -19,11 +19,22 @@ public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
   public List<Outgoing<?, ?>> outgoing() {
     List<Outgoing<?, ?>> outgoing = new ArrayList<>();
     outgoing.add(Outgoing.of(Topics.GROUPWARE_RESULTS, result.command().appointment(), result));
-    if (command instanceof GroupwareCommand.CreateEvent
-        && result instanceof GroupwareResult.Written written) {
-      outgoing.add(claim(written));
+    if (command instanceof GroupwareCommand.CreateEvent create) {
+      switch (result) {
+        case GroupwareResult.Written written -> outgoing.add(claim(written));
+        case GroupwareResult.Rejected _ -> outgoing.add(refused(create));
+        case GroupwareResult.Deleted _, GroupwareResult.Conflict _ -> {}
+      }
     }
     return outgoing;
+  }
+
+  /** For the sink itself, that will have forgotten it after a restart. */
+  private static Outgoing<?, ?> refused(GroupwareCommand.CreateEvent create) {
+    return Outgoing.of(
+        Topics.GROUPWARE_CHANGES,
+        SourceKey.ofMailbox(create.id().appointment(), create.mailbox()),
+        new GroupwareChange.CreationRefused(create.mailbox(), create.id()));
   }
 
   /** The participants' copies carry only the iCalUId: this says to whom they belong. */
@@ -56,7 +67,7 @@ public record CarriedOut(GroupwareCommand command, GroupwareResult result) {
       }
       case GroupwareResult.Rejected _ -> {
         if (command instanceof GroupwareCommand.CreateEvent) {
-          // perhaps because what a first attempt had made is gone since: no second is made
+          // a later command may make it, or what a first attempt had made is gone since
           context.index().carriedOut(command.id());
         }
       }

@@ -200,7 +200,7 @@ public final class Explainer {
             .decodeValue(record.value())
             .ifPresent(
                 change -> {
-                  series.remove(change.event().mailbox());
+                  series.remove(change.mailbox());
                   if (change instanceof GroupwareChange.SeriesObserved shown) {
                     series.put(shown.event().mailbox(), SeriesSummary.of(shown));
                   }

@@ -120,6 +120,7 @@ public final class Decider {
           thing + " in " + n.event().mailbox() + " that is not synchronized";
       case GroupwareChange.EventClaimed c -> thing + " in " + c.event().mailbox() + " claimed";
       case GroupwareChange.EventAbsent a -> thing + " gone from " + a.event().mailbox();
+      case GroupwareChange.CreationRefused r -> thing + " in " + r.mailbox() + " not created";
     };
   }
 
@@ -127,8 +128,8 @@ public final class Decider {
     return switch (input) {
       case Input.FromGroupware(GroupwareChange.EventObserved o) ->
           reference(key, o.event(), isOccurrence(o.version()));
-      case Input.FromGroupware(GroupwareChange change) -> reference(key, change.event(), true);
-      case Input.OfSeries series -> reference(key, series.change().event(), false);
+      case Input.FromGroupware(GroupwareChange change) -> reference(key, change, true);
+      case Input.OfSeries series -> reference(key, series.change(), false);
       case Input.FromCrm(CrmChange change) -> "record " + change.record();
       case Input.OfGroupware(GroupwareResult.Written w) ->
           reference(key, w.event(), isOccurrence(w.version()));
@@ -140,6 +141,13 @@ public final class Decider {
           Input.FromGates _,
           Input.FromOperator _ ->
           "";
+    };
+  }
+
+  private static String reference(AppointmentKey key, GroupwareChange change, boolean ofSeries) {
+    return switch (change) {
+      case GroupwareChange.OfEvent of -> reference(key, of.event(), ofSeries);
+      case GroupwareChange.CreationRefused _ -> "";
     };
   }
 

@@ -11,6 +11,7 @@ import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
+import dev.lockstep.model.groupware.GroupwareChange.CreationRefused;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventClaimed;
 import dev.lockstep.model.groupware.GroupwareChange.EventNotRepresentable;
@@ -52,6 +53,8 @@ final class GroupwareReader {
       case EventNotRepresentable not -> notRepresentable(draft, not);
       case EventAbsent absent -> absent(draft, absent);
       case EventClaimed claimed -> claimed(draft, claimed);
+      case CreationRefused refused ->
+          draft.say(Reason.ECHO, "should " + refused.command() + " come again, it stays refused");
     }
   }
 

@@ -80,8 +80,10 @@ public final class SeriesStage {
     if (change instanceof SeriesObserved series) {
       return Optional.of(shown(view, series, claimed, at));
     }
-    return view.filter(before -> before.shown().event().equals(change.event()))
-        .flatMap(before -> noLonger(before, change, at));
+    return change instanceof GroupwareChange.OfEvent of
+        ? view.filter(before -> before.shown().event().equals(of.event()))
+            .flatMap(before -> noLonger(before, of, at))
+        : Optional.empty();
   }
 
   private Outcome shown(
@@ -112,7 +114,7 @@ public final class SeriesStage {
             + fanOut.end(series, at).map(words -> "; " + words).orElse(""));
   }
 
-  private Optional<Outcome> noLonger(SeriesView known, GroupwareChange change, Instant at) {
+  private Optional<Outcome> noLonger(SeriesView known, GroupwareChange.OfEvent change, Instant at) {
     return switch (change) {
       case EventObserved _ -> {
         Step step = fanOut.ended(known, at);

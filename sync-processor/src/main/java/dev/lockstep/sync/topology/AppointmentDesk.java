@@ -140,7 +140,7 @@ public final class AppointmentDesk {
     AppointmentState state = state(key, shelves);
     if (arrival.input() instanceof Input.FromGroupware(GroupwareChange change)
         && key.occurrence().isEmpty()) {
-      SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
+      SourceKey source = SourceKey.ofMailbox(key, change.mailbox());
       Optional<SeriesView> view = shelf.read(source, shelves.series(source.toString()));
       Optional<SeriesStage.Outcome> outcome =
           stage.take(view, change, state.groupware().claimed(), arrival.at());

@@ -195,7 +195,7 @@ public final class GroupwareConnector {
     if (entry.record().key() instanceof SourceKey key
         && entry.record().value().isPresent()
         && entry.record().value().get() instanceof GroupwareChange change) {
-      MailboxContext context = contexts.of(change.event().mailbox());
+      MailboxContext context = contexts.of(change.mailbox());
       context.index().published(key.appointment(), change);
     }
   }

@@ -82,7 +82,7 @@ final class ValueDeciding implements Deciding {
   private List<Outgoing<?, ?>> shown(
       AppointmentKey key, GroupwareChange shown, Instant at, String origin) {
     GroupwareChange change = stage.admitted(shown, at);
-    SourceKey source = SourceKey.ofMailbox(key, change.event().mailbox());
+    SourceKey source = SourceKey.ofMailbox(key, change.mailbox());
     Optional<SeriesStage.Outcome> outcome =
         key.occurrence().isPresent()
             ? Optional.empty()
