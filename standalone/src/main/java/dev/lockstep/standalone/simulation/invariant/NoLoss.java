@@ -171,8 +171,8 @@ final class NoLoss implements Invariant {
   }
 
   /**
-   * Whether an occurrence is again what it was on that side: a new pattern takes away what
-   * differed, and nobody may have seen that it did.
+   * Whether an occurrence is again what it was on that side: a new pattern takes away what differed
+   * or was cancelled, and nobody may have seen that it did.
    */
   private static boolean isBack(
       List<Ledger.Entry> earlier, Ledger.Edited now, Field field, Object value) {
@@ -180,10 +180,21 @@ final class NoLoss implements Invariant {
         && earlier.stream()
             .anyMatch(
                 entry ->
-                    entry instanceof Ledger.Edited edited
-                        && edited.side() == now.side()
-                        && edited.fields().contains(field)
-                        && value(field, edited.before()).equals(value));
+                    switch (entry) {
+                      case Ledger.Edited edited ->
+                          edited.side() == now.side()
+                              && edited.fields().contains(field)
+                              && value(field, edited.before()).equals(value);
+                      case Ledger.Deleted deleted ->
+                          deleted.side() == now.side()
+                              && value(field, deleted.before()).equals(value);
+                      case Ledger.Left _,
+                          Ledger.Given _,
+                          Ledger.Uninvited _,
+                          Ledger.Unlinked _,
+                          Ledger.LeftKind _ ->
+                          false;
+                    });
   }
 
   private static boolean isNamed(Ending ending, int number, Field field, Appointment content) {
