@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.SimulatorClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,18 @@ class MeetingsTest {
   }
 
   private List<String> mails() {
+    return mails(_ -> "");
+  }
+
+  private List<String> subjectsAndMails() {
+    return mails(mail -> mail.path("subject").asText() + ": ");
+  }
+
+  private List<String> mails(Function<JsonNode, String> before) {
     List<String> mails = new ArrayList<>();
     for (JsonNode mail : client.control("GET", "/outbox", "").body().path("value")) {
-      mails.add(mail.path("kind").asText() + " to " + mail.path("to").asText());
+      mails.add(
+          before.apply(mail) + mail.path("kind").asText() + " to " + mail.path("to").asText());
     }
     client.control("DELETE", "/outbox", "");
     return mails;
@@ -104,5 +114,53 @@ class MeetingsTest {
     assertThat(mails())
         .containsExactly("cancellation to ben@contoso.test", "cancellation to out@fabrikam.test");
     assertThat(copy().path("isCancelled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatDiffersOnOneDayIsToldToWhoComesThen() {
+    String series =
+        client
+            .post(
+                mine,
+                event(
+                    "daily",
+                    10,
+                    "\"recurrence\":{\"pattern\":{\"type\":\"daily\",\"interval\":1},\"range\":"
+                        + "{\"type\":\"numbered\",\"startDate\":\"2026-06-10\","
+                        + "\"numberOfOccurrences\":3}},"
+                        + BOTH))
+            .id();
+    mails();
+    JsonNode days =
+        client
+            .get(
+                mine
+                    + "/"
+                    + series
+                    + "/instances?startDateTime=2026-06-10T00:00:00Z"
+                    + "&endDateTime=2026-06-20T00:00:00Z")
+            .body()
+            .path("value");
+    String second = mine + "/" + days.path(1).path("id").asText();
+
+    client.patch(second, "{\"subject\":\"special\"}");
+    assertThat(subjectsAndMails())
+        .containsExactly(
+            "special: update to ben@contoso.test", "special: update to out@fabrikam.test");
+
+    client.patch(second, "{\"isReminderOn\":false}");
+    assertThat(subjectsAndMails()).isEmpty();
+
+    client.patch(second, "{" + BOTH.replace("out@fabrikam.test", "once@fabrikam.test") + "}");
+    assertThat(subjectsAndMails())
+        .containsExactly(
+            "special: invitation to once@fabrikam.test",
+            "special: cancellation to out@fabrikam.test");
+
+    client.delete(second);
+    assertThat(subjectsAndMails())
+        .containsExactly(
+            "special: cancellation to ben@contoso.test",
+            "special: cancellation to once@fabrikam.test");
   }
 }

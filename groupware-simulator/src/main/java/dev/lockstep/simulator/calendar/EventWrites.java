@@ -182,14 +182,15 @@ public final class EventWrites {
               if (view.isInstance()) {
                 StoredEvent after = store.save(mailbox, series.without(view));
                 subscriptions.tell(mailbox.id(), after, ChangeType.UPDATED);
-                return EventView.of(mailbox.id(), after);
+                return view;
               }
               store.remove(mailbox, view.item());
               subscriptions.tell(mailbox.id(), view.item(), ChangeType.DELETED);
               return view;
             });
-    if (mailbox.event(gone.item().number()).isPresent()) {
-      meetings.occurrenceCancelled(mailbox, gone.item(), comment);
+    Optional<StoredEvent> left = mailbox.event(gone.item().number());
+    if (left.isPresent()) {
+      meetings.occurrenceCancelled(mailbox, left.get(), gone.content(), comment);
     } else {
       meetings.cancelled(mailbox, gone.item(), comment);
     }

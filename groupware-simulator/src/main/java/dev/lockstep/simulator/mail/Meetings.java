@@ -5,6 +5,7 @@ import dev.lockstep.simulator.event.EmailAddress;
 import dev.lockstep.simulator.event.EventContent;
 import dev.lockstep.simulator.event.Property;
 import dev.lockstep.simulator.store.Mailbox;
+import dev.lockstep.simulator.store.SeriesException;
 import dev.lockstep.simulator.store.Store;
 import dev.lockstep.simulator.store.StoredEvent;
 import dev.lockstep.simulator.store.Versions;
@@ -31,6 +32,8 @@ public final class Meetings {
           Property.REMINDER_MINUTES,
           Property.SINGLE_VALUE_PROPERTIES,
           Property.MULTI_VALUE_PROPERTIES);
+
+  private static final Set<Property> ATTENDEES = EnumSet.of(Property.ATTENDEES);
 
   private final Store store;
   private final Outbox outbox;
@@ -61,36 +64,79 @@ public final class Meetings {
       return;
     }
     Set<Property> what = EventContent.changed(before.content(), after.content());
-    boolean series =
+    boolean dates =
         !before.exceptions().equals(after.exceptions())
             || !before.cancelledDays().equals(after.cancelledDays());
-    if (!series && PRIVATE.containsAll(what)) {
-      return;
+    if (dates && what.isEmpty()) {
+      occurrencesChanged(organizer, before, after);
+    } else if (dates || !PRIVATE.containsAll(what)) {
+      tell(organizer, after, before.content(), after.content(), what);
+      if (!dates && !what.equals(ATTENDEES)) {
+        // One mail for the series, and one for each changed instance.
+        after.exceptions().forEach(one -> tellAgain(organizer, after, before.content(), one));
+      }
+      bring(organizer, after, what);
+      gone(guests(organizer, before.content()), guests(organizer, after.content()))
+          .forEach(one -> copies(one).ifPresent(box -> copies.cancel(box, after.uid())));
     }
-    Map<String, Attendee> old = guests(organizer, before.content());
-    Map<String, Attendee> now = guests(organizer, after.content());
-    boolean attendeesAlone = !series && what.equals(EnumSet.of(Property.ATTENDEES));
+  }
+
+  /** What differs on one day concerns who comes on that day. */
+  private void occurrencesChanged(Mailbox organizer, StoredEvent before, StoredEvent after) {
+    for (SeriesException one : after.exceptions()) {
+      Optional<SeriesException> known = before.exception(one.day());
+      Set<Property> what =
+          known
+              .map(other -> EventContent.changed(other.content(), one.content()))
+              .orElseGet(one::own);
+      if (!PRIVATE.containsAll(what)) {
+        EventContent was = known.map(SeriesException::content).orElse(before.content());
+        tell(organizer, after, was, one.content(), what);
+      }
+    }
+    bring(organizer, after, EnumSet.noneOf(Property.class));
+  }
+
+  /** Who is new is invited, who stays is told, who is taken out is told that it is off. */
+  private void tell(
+      Mailbox organizer,
+      StoredEvent event,
+      EventContent before,
+      EventContent after,
+      Set<Property> what) {
+    Map<String, Attendee> old = guests(organizer, before);
+    Map<String, Attendee> now = guests(organizer, after);
     for (Attendee attendee : now.values()) {
       EmailAddress address = attendee.emailAddress();
       if (!old.containsKey(address.key())) {
-        mail(Mail.Kind.INVITATION, organizer, after, address, null);
-      } else if (!attendeesAlone) {
-        mail(Mail.Kind.UPDATE, organizer, after, address, null);
-        if (!series) {
-          // One mail for the series, and one for each changed instance.
-          after
-              .exceptions()
-              .forEach(one -> mail(Mail.Kind.UPDATE, organizer, after, address, null));
-        }
-      }
-      copy(after, address, what);
-    }
-    for (Attendee attendee : old.values()) {
-      if (!now.containsKey(attendee.emailAddress().key())) {
-        mail(Mail.Kind.CANCELLATION, organizer, after, attendee.emailAddress(), null);
-        copies(attendee.emailAddress()).ifPresent(box -> copies.cancel(box, after.uid()));
+        mail(Mail.Kind.INVITATION, organizer, event, after, address, null);
+      } else if (!what.equals(ATTENDEES)) {
+        mail(Mail.Kind.UPDATE, organizer, event, after, address, null);
       }
     }
+    gone(old, now).forEach(one -> mail(Mail.Kind.CANCELLATION, organizer, event, after, one, null));
+  }
+
+  private void tellAgain(
+      Mailbox organizer, StoredEvent event, EventContent before, SeriesException one) {
+    Map<String, Attendee> old = guests(organizer, before);
+    guests(organizer, one.content()).values().stream()
+        .map(Attendee::emailAddress)
+        .filter(address -> old.containsKey(address.key()))
+        .forEach(address -> mail(Mail.Kind.UPDATE, organizer, event, one.content(), address, null));
+  }
+
+  private static List<EmailAddress> gone(Map<String, Attendee> old, Map<String, Attendee> now) {
+    return old.values().stream()
+        .map(Attendee::emailAddress)
+        .filter(address -> !now.containsKey(address.key()))
+        .toList();
+  }
+
+  private void bring(Mailbox organizer, StoredEvent event, Set<Property> what) {
+    guests(organizer, event.content())
+        .values()
+        .forEach(attendee -> copy(event, attendee.emailAddress(), what));
   }
 
   /** A meeting was deleted or cancelled: everybody is told, copies stay and say so. */
@@ -108,14 +154,19 @@ public final class Meetings {
     }
   }
 
-  /** One occurrence of a meeting was deleted or cancelled. */
-  public void occurrenceCancelled(Mailbox organizer, StoredEvent series, Optional<String> comment) {
+  /**
+   * One occurrence of a meeting was deleted or cancelled.
+   *
+   * @param content what it was
+   */
+  public void occurrenceCancelled(
+      Mailbox organizer, StoredEvent series, EventContent content, Optional<String> comment) {
     if (series.isOrganizer()) {
-      for (Attendee attendee : guests(organizer, series.content()).values()) {
+      for (Attendee attendee : guests(organizer, content).values()) {
         EmailAddress address = attendee.emailAddress();
-        mail(Mail.Kind.CANCELLATION, organizer, series, address, comment.orElse(null));
-        copy(series, address, EnumSet.noneOf(Property.class));
+        mail(Mail.Kind.CANCELLATION, organizer, series, content, address, comment.orElse(null));
       }
+      bring(organizer, series, EnumSet.noneOf(Property.class));
     }
   }
 
@@ -144,13 +195,23 @@ public final class Meetings {
 
   private void mail(
       Mail.Kind kind, Mailbox from, StoredEvent event, EmailAddress to, @Nullable String comment) {
+    mail(kind, from, event, event.content(), to, comment);
+  }
+
+  private void mail(
+      Mail.Kind kind,
+      Mailbox from,
+      StoredEvent event,
+      EventContent content,
+      EmailAddress to,
+      @Nullable String comment) {
     outbox.send(
         new Mail(
             kind,
             from.settings().userPrincipalName(),
             to.address(),
             Versions.iCalUid(event.uid(), OptionalLong.empty()),
-            event.content().subject(),
+            content.subject(),
             comment,
             null,
             clock.now()));

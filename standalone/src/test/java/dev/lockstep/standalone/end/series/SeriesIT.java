@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -38,6 +39,9 @@ class SeriesIT {
           new Life.Place("lordhowe", "Australia/Lord_Howe", "Lord Howe Standard Time"),
           new Life.Place("apia", "Pacific/Apia", "Samoa Standard Time"));
 
+  private static final List<Life.Place> TURNING_CLOCKS =
+      PLACES.stream().filter(SeriesIT::turnsClocks).toList();
+
   @FunctionalInterface
   private interface Play {
     void play() throws Exception;
@@ -51,6 +55,10 @@ class SeriesIT {
       plays.add(() -> new Life(running, place, false).play());
       plays.add(() -> new Life(running, place, true).play());
     }
+    for (Life.Place place : TURNING_CLOCKS) {
+      plays.add(() -> new Night(running, place).play());
+    }
+    plays.add(() -> new HeldMail(running).play());
     plays.add(() -> singleAndBack(running));
     plays.add(() -> new Meeting(running).play());
     plays.add(() -> privateSeries(running));
@@ -70,6 +78,10 @@ class SeriesIT {
         one.get();
       }
     }
+  }
+
+  private static boolean turnsClocks(Life.Place place) {
+    return ZoneId.of(place.zone()).getRules().nextTransition(Instant.now()) != null;
   }
 
   private static Scene berlin(SharedStack.Running running, String name) throws Exception {
