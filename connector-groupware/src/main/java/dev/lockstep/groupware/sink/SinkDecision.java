@@ -66,7 +66,7 @@ public final class SinkDecision {
               new Request.Create(
                   new EventDraft(
                       mapping.whole(create.wanted()),
-                      TransactionId.of(create.id()),
+                      TransactionId.of(create.creation()),
                       create.id().appointment())),
               Step.Phase.CREATING);
       case UpdateEvent update -> {
@@ -115,11 +115,17 @@ public final class SinkDecision {
   private Step created(CreateEvent create, Step.Ask asked, Answer answer) {
     boolean finding = asked.phase() == Step.Phase.FINDING_CREATED;
     return switch (answer) {
-      case Answer.Event found -> created(create, found.event(), asked.again() || finding);
+      case Answer.Event found ->
+          created(create, found.event(), asked.again() || finding || create.again().isPresent());
       case Answer.Series _, Answer.Instances _ -> throw notAsked(create);
       // nothing will ever be read of it: as a conflict it would be waited for without end
       case Answer.Nothing _ ->
-          rejected(create, "it was created by a first attempt and is gone since");
+          done(
+              new GroupwareResult.Rejected(
+                  create.id(),
+                  Reason.REJECTED,
+                  "it was created by a first attempt and is gone since",
+                  true));
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict conflict && !finding
               ? conflict.code().equals(DUPLICATE)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.groupware.EventState;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,13 +17,16 @@ import java.util.TreeMap;
  * @param claimed the appointment to which the copies belong, if it is another one
  * @param ended the iCalUId of the meeting that we deleted last in its organizer's mailbox: what is
  *     shown of it in those of guests was read before it went from there
+ * @param making the first of the commands to create the event, if it and those after it were
+ *     refused: it may have made one all the same, if its answer was lost
  */
 public record GroupwareSide(
     SideState<EventState> state,
     SortedMap<EmailAddress, Copy> copies,
     Optional<EmailAddress> lead,
     Optional<AppointmentKey> claimed,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> ended) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> ended,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CommandId> making) {
 
   public GroupwareSide {
     copies = ImmutableSortedMap.copyOf(copies);
@@ -31,7 +35,12 @@ public record GroupwareSide(
   /** Nothing is known of it. */
   public static GroupwareSide nothing() {
     return new GroupwareSide(
-        SideState.nothing(), new TreeMap<>(), Optional.empty(), Optional.empty(), Optional.empty());
+        SideState.nothing(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The copy that counts. */
@@ -41,7 +50,7 @@ public record GroupwareSide(
 
   /** The same with another state of the lead copy. */
   public GroupwareSide with(SideState<EventState> other) {
-    return new GroupwareSide(other, copies, lead, claimed, ended);
+    return new GroupwareSide(other, copies, lead, claimed, ended, making);
   }
 
   /** The same with this copy; if it is the organizer's, the meeting has not ended. */
@@ -49,7 +58,7 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.put(copy.event().mailbox(), copy);
     boolean isThere = copy.organized() && copy.iCalUId().filter(this::hasEnded).isPresent();
-    return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended);
+    return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended, making);
   }
 
   /** The same without the copy of this mailbox. */
@@ -57,17 +66,29 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.remove(mailbox);
     return new GroupwareSide(
-        state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed, ended);
+        state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed, ended, making);
   }
 
-  /** The same led by another mailbox's copy. */
+  /** The same led by another mailbox's copy; then none is being made. */
   public GroupwareSide ledBy(Optional<EmailAddress> other) {
-    return new GroupwareSide(state, copies, other, claimed, ended);
+    return new GroupwareSide(
+        state, copies, other, claimed, ended, other.isPresent() ? Optional.empty() : making);
+  }
+
+  /** The same while this command is to create the event, alone or after others were refused. */
+  public GroupwareSide making(CommandId command) {
+    return new GroupwareSide(
+        state, copies, lead, claimed, ended, Optional.of(making.orElse(command)));
+  }
+
+  /** The same after what one of the commands had created was gone: the next makes another. */
+  public GroupwareSide madeInVain() {
+    return new GroupwareSide(state, copies, lead, claimed, ended, Optional.empty());
   }
 
   /** The same after another appointment claimed the copies. */
   public GroupwareSide claimedBy(AppointmentKey other) {
-    return new GroupwareSide(state, copies, lead, Optional.of(other), ended);
+    return new GroupwareSide(state, copies, lead, Optional.of(other), ended, making);
   }
 
   /**
@@ -79,7 +100,7 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     lead.ifPresent(all::remove);
     all.values().removeIf(copy -> uid.isPresent() && uid.equals(copy.iCalUId()));
-    return new GroupwareSide(state, all, Optional.empty(), claimed, uid.or(() -> ended));
+    return new GroupwareSide(state, all, Optional.empty(), claimed, uid.or(() -> ended), making);
   }
 
   /** Whether this is of a meeting that we deleted. */
