@@ -78,13 +78,20 @@ final class GroupwareEdits {
         draft.changed(wording.changes(merged.changed(), agreed, content));
         collision.contested(draft, Side.GROUPWARE, merged, Optional.of(agreed), content);
       }
-      case Agreement.Nothing _, Agreement.Gone _ -> {
-        if (draft.state().agreed() instanceof Agreement.Gone(Side by, _) && by == Side.GROUPWARE) {
-          draft.remark("it had gone from groupware, and is there again");
-        }
-        draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
+      case Agreement.Nothing _ -> agree(draft, now);
+      case Agreement.Gone(Side by, var _) -> {
+        draft.remark(
+            switch (by) {
+              case GROUPWARE -> "it had gone from groupware, and is there again";
+              case CRM -> "it had been deleted in the CRM, and is there again in groupware";
+            });
+        agree(draft, now);
       }
     }
+  }
+
+  private static void agree(Draft draft, EventState now) {
+    draft.set(new Agreement.Present(now.content(), Optional.of(Subject.of(now.mailbox()))));
   }
 
   private void ask(Draft draft, EventState said, Set<Field> changed, Optional<Instant> at) {

@@ -363,4 +363,18 @@ class FoundByLongHistoriesTest {
     return new Input.FromCrm(
         new CrmChange.RecordAbsent(new RecordKey(Bench.RECORD.station(), serial), Absence.DELETED));
   }
+
+  /** A date whose record was deleted was cancelled before, and planned again by a new pattern. */
+  @Test
+  void anEventThatIsThereAgainThoughItsRecordWasDeletedSaysSo() {
+    gw.inStep();
+    gw.crmGone();
+    gw.groupwareDeleted();
+    gw.shows(ADA, "e2", "7", visit("Visit"));
+
+    assertThat(gw.first().words())
+        .contains("it had been deleted in the CRM, and is there again in groupware");
+    assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
+        .isEqualTo(visit("Visit"));
+  }
 }
