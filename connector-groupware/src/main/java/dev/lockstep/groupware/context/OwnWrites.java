@@ -21,6 +21,7 @@ public final class OwnWrites {
   private final Set<String> publishing = new HashSet<>();
   private final Map<Version, Boolean> replaced = remembering();
   private final Map<String, Long> ended = remembering();
+  private final Map<String, Boolean> gone = remembering();
   private long writes;
 
   private static <K, V> Map<K, V> remembering() {
@@ -80,6 +81,14 @@ public final class OwnWrites {
     replaced.put(new Version(id, etag), true);
   }
 
+  /**
+   * We deleted the event, or found it gone: whatever version of it was read before, even one that
+   * nobody knows, is read again before it is published.
+   */
+  public synchronized void gone(String id) {
+    gone.put(id, true);
+  }
+
   /** Whether a write of ours replaced this version. */
   public synchronized boolean isReplaced(String id, String etag) {
     return replaced.containsKey(new Version(id, etag));
@@ -95,13 +104,15 @@ public final class OwnWrites {
   /**
    * Claims events for publishing, all or none: until {@link #published} nobody writes them.
    *
-   * @return those that are being written, or were written since they were read; if there are any,
-   *     nothing is claimed
+   * @return those that are being written, or were written since they were read, or went; if there
+   *     are any, nothing is claimed, and they are to be read again
    */
   public synchronized Set<String> claim(Collection<Claim> claims) {
     Set<String> stale = new HashSet<>();
     for (Claim claim : claims) {
-      if (writing.containsKey(claim.id())
+      // asked first: what is read again is read after it went
+      if (gone.remove(claim.id()) != null
+          || writing.containsKey(claim.id())
           || replaced.containsKey(claim.version())
           || ended.getOrDefault(claim.id(), 0L) > claim.since()) {
         stale.add(claim.id());

@@ -188,7 +188,9 @@ public final class GroupwareSink {
       context.writes().begin(written.get());
     }
     try {
-      return spend(context, request);
+      Answer answer = spend(context, request);
+      new Answered(request, answer).remember(context.writes());
+      return answer;
     } finally {
       written.ifPresent(id -> context.writes().end(id));
     }
@@ -199,15 +201,10 @@ public final class GroupwareSink {
     EmailAddress mailbox = context.mailbox();
     return switch (request) {
       case Request.Create create -> new Answer.Event(calendars.create(mailbox, create.draft()));
-      case Request.Change change -> {
-        Answer.Event after =
-            new Answer.Event(calendars.change(mailbox, change.id(), change.etag(), change.patch()));
-        context.writes().replaced(change.id(), change.etag());
-        yield after;
-      }
+      case Request.Change change ->
+          new Answer.Event(calendars.change(mailbox, change.id(), change.etag(), change.patch()));
       case Request.Delete delete -> {
         calendars.delete(mailbox, delete.id(), delete.etag());
-        context.writes().replaced(delete.id(), delete.etag());
         yield new Answer.Nothing();
       }
       case Request.Read read -> new Answer.Event(calendars.event(mailbox, read.id()));

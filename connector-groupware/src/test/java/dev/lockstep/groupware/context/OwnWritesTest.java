@@ -24,6 +24,19 @@ class OwnWritesTest {
     assertThat(writes.claim(List.of(claim("a", "1"), claim("b", "2")))).isEmpty();
   }
 
+  /**
+   * Found by random histories (seed 1654274556): it was edited, read, deleted and then published.
+   */
+  @Test
+  void whatIsGoneIsReadAgainInWhateverVersionItWasRead() {
+    writes.gone("a");
+
+    assertThat(writes.claim(List.of(claim("a", "7"), claim("b", "1")))).containsExactly("a");
+    assertThat(writes.claim(List.of(claim("a", "8"), claim("b", "1"))))
+        .as("there again when it was read again")
+        .isEmpty();
+  }
+
   private static Claim claim(String id, String etag) {
     return new Claim(new Version(id, etag), Claim.NO_MATTER);
   }

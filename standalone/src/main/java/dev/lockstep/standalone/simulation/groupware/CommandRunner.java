@@ -6,6 +6,7 @@ import dev.lockstep.groupware.context.MailboxContext;
 import dev.lockstep.groupware.context.MailboxContexts;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.sink.Answer;
+import dev.lockstep.groupware.sink.Answered;
 import dev.lockstep.groupware.sink.CarriedOut;
 import dev.lockstep.groupware.sink.OccurrenceDecision;
 import dev.lockstep.groupware.sink.Request;
@@ -95,19 +96,7 @@ public final class CommandRunner {
     if (luck == Luck.ANSWER_LOST) {
       return new Answer.Failed(new GraphError.Transient("the connection broke"));
     }
-    boolean written = answer instanceof Answer.Event || answer instanceof Answer.Nothing;
-    switch (request) {
-      case Request.Change change when written ->
-          context.writes().replaced(change.id(), change.etag());
-      case Request.Delete delete when written ->
-          context.writes().replaced(delete.id(), delete.etag());
-      case Request.Change _, Request.Delete _ -> {}
-      case Request.Create _,
-          Request.Read _,
-          Request.Find _,
-          Request.ReadSeries _,
-          Request.Instances _ -> {}
-    }
+    new Answered(request, answer).remember(context.writes());
     return answer;
   }
 
