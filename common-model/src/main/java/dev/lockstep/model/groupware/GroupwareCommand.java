@@ -1,6 +1,5 @@
 package dev.lockstep.model.groupware;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.EmailAddress;
@@ -28,29 +27,10 @@ public sealed interface GroupwareCommand {
   MailImpact mail();
 
   /**
-   * Create the event. Its {@code transactionId} comes from {@link #creation}, so that a second
+   * Create the event. Its {@code transactionId} comes from the command's id, so that a second
    * attempt finds the first one's event; one extended property holds the appointment's key.
-   *
-   * @param again the first command that was to create this event, if that and all since were
-   *     refused; what one of them made all the same, without anybody having heard of it, is found
    */
-  record CreateEvent(
-      CommandId id,
-      EventState wanted,
-      MailImpact mail,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CommandId> again)
-      implements GroupwareCommand {
-
-    /** The first that is to create it. */
-    public CreateEvent(CommandId id, EventState wanted, MailImpact mail) {
-      this(id, wanted, mail, Optional.empty());
-    }
-
-    /** The first command that was to create this event. */
-    public CommandId creation() {
-      return again.orElse(id);
-    }
-
+  record CreateEvent(CommandId id, EventState wanted, MailImpact mail) implements GroupwareCommand {
     @Override
     public EmailAddress mailbox() {
       return wanted.mailbox();

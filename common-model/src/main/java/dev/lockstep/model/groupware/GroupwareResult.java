@@ -82,19 +82,6 @@ public sealed interface GroupwareResult {
    * It cannot be written, and trying again would not help.
    *
    * @param words what Graph said: code and message
-   * @param gone whether it was to create an event, and what an earlier attempt had made is gone
-   *     since
    */
-  record Rejected(
-      CommandId command,
-      Reason reason,
-      String words,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean gone)
-      implements GroupwareResult {
-
-    /** Nothing was written. */
-    public Rejected(CommandId command, Reason reason, String words) {
-      this(command, reason, words, false);
-    }
-  }
+  record Rejected(CommandId command, Reason reason, String words) implements GroupwareResult {}
 }

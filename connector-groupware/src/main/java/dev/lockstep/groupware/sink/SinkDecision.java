@@ -66,7 +66,7 @@ public final class SinkDecision {
               new Request.Create(
                   new EventDraft(
                       mapping.whole(create.wanted()),
-                      TransactionId.of(create.creation()),
+                      TransactionId.of(create.id()),
                       create.id().appointment())),
               Step.Phase.CREATING);
       case UpdateEvent update -> {
@@ -115,17 +115,11 @@ public final class SinkDecision {
   private Step created(CreateEvent create, Step.Ask asked, Answer answer) {
     boolean finding = asked.phase() == Step.Phase.FINDING_CREATED;
     return switch (answer) {
-      case Answer.Event found ->
-          created(create, found.event(), asked.again() || finding || create.again().isPresent());
+      case Answer.Event found -> created(create, found.event(), asked.again() || finding);
       case Answer.Series _, Answer.Instances _ -> throw notAsked(create);
       // nothing will ever be read of it: as a conflict it would be waited for without end
       case Answer.Nothing _ ->
-          done(
-              new GroupwareResult.Rejected(
-                  create.id(),
-                  Reason.REJECTED,
-                  "it was created by a first attempt and is gone since",
-                  true));
+          rejected(create, "it was created by a first attempt and is gone since");
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict conflict && !finding
               ? conflict.code().equals(DUPLICATE)

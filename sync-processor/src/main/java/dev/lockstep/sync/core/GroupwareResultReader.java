@@ -55,8 +55,7 @@ final class GroupwareResultReader {
         draft.say(Reason.VERSION_MOVED, conflict.words());
       }
       case GroupwareResult.Rejected rejected -> {
-        GroupwareSide refused = side.with(side.state().in(new Phase.Refused<>(awaiting.wanted())));
-        draft.set(rejected.gone() ? refused.madeInVain() : refused);
+        draft.set(side.with(side.state().in(new Phase.Refused<>(awaiting.wanted()))));
         draft.raise(Reason.REJECTED, "groupware refused it: " + rejected.words());
         draft.say(rejected.reason(), "groupware refused it: " + rejected.words());
       }

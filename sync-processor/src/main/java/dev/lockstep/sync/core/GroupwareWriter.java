@@ -135,11 +135,9 @@ final class GroupwareWriter {
     EmailAddress mailbox = wanted.mailbox();
     MailForecast.Forecast mail = new MailForecast(draft.state(), mailbox).ofCreate(wanted);
     if (mayGo(draft, state, Optional.of(wanted), mail, mailbox)) {
-      Optional<CommandId> refused = draft.state().groupware().making();
       CommandId id = begin(draft, state, Optional.of(wanted));
-      draft.set(draft.state().groupware().making(id));
       draft.send(
-          new GroupwareCommand.CreateEvent(id, wanted, mail.impact(), refused),
+          new GroupwareCommand.CreateEvent(id, wanted, mail.impact()),
           "create the event in " + mailbox);
     }
   }

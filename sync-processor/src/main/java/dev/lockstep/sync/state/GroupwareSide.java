@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
-import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.groupware.EventState;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,16 +16,13 @@ import java.util.TreeMap;
  * @param claimed the appointment to which the copies belong, if it is another one
  * @param ended the iCalUId of the meeting that we deleted last in its organizer's mailbox: what is
  *     shown of it in those of guests was read before it went from there
- * @param making the first of the commands to create the event, if it and those after it were
- *     refused: it may have made one all the same, if its answer was lost
  */
 public record GroupwareSide(
     SideState<EventState> state,
     SortedMap<EmailAddress, Copy> copies,
     Optional<EmailAddress> lead,
     Optional<AppointmentKey> claimed,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> ended,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CommandId> making) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> ended) {
 
   public GroupwareSide {
     copies = ImmutableSortedMap.copyOf(copies);
@@ -35,12 +31,7 @@ public record GroupwareSide(
   /** Nothing is known of it. */
   public static GroupwareSide nothing() {
     return new GroupwareSide(
-        SideState.nothing(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        SideState.nothing(), new TreeMap<>(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The copy that counts. */
@@ -50,7 +41,7 @@ public record GroupwareSide(
 
   /** The same with another state of the lead copy. */
   public GroupwareSide with(SideState<EventState> other) {
-    return new GroupwareSide(other, copies, lead, claimed, ended, making);
+    return new GroupwareSide(other, copies, lead, claimed, ended);
   }
 
   /** The same with this copy; if it is the organizer's, the meeting has not ended. */
@@ -58,7 +49,7 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.put(copy.event().mailbox(), copy);
     boolean isThere = copy.organized() && copy.iCalUId().filter(this::hasEnded).isPresent();
-    return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended, making);
+    return new GroupwareSide(state, all, lead, claimed, isThere ? Optional.empty() : ended);
   }
 
   /** The same without the copy of this mailbox. */
@@ -66,29 +57,17 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     all.remove(mailbox);
     return new GroupwareSide(
-        state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed, ended, making);
+        state, all, lead.filter(leading -> !leading.equals(mailbox)), claimed, ended);
   }
 
-  /** The same led by another mailbox's copy; then none is being made. */
+  /** The same led by another mailbox's copy. */
   public GroupwareSide ledBy(Optional<EmailAddress> other) {
-    return new GroupwareSide(
-        state, copies, other, claimed, ended, other.isPresent() ? Optional.empty() : making);
-  }
-
-  /** The same while this command is to create the event, alone or after others were refused. */
-  public GroupwareSide making(CommandId command) {
-    return new GroupwareSide(
-        state, copies, lead, claimed, ended, Optional.of(making.orElse(command)));
-  }
-
-  /** The same after what one of the commands had created was gone: the next makes another. */
-  public GroupwareSide madeInVain() {
-    return new GroupwareSide(state, copies, lead, claimed, ended, Optional.empty());
+    return new GroupwareSide(state, copies, other, claimed, ended);
   }
 
   /** The same after another appointment claimed the copies. */
   public GroupwareSide claimedBy(AppointmentKey other) {
-    return new GroupwareSide(state, copies, lead, Optional.of(other), ended, making);
+    return new GroupwareSide(state, copies, lead, Optional.of(other), ended);
   }
 
   /**
@@ -100,7 +79,7 @@ public record GroupwareSide(
     TreeMap<EmailAddress, Copy> all = new TreeMap<>(copies);
     lead.ifPresent(all::remove);
     all.values().removeIf(copy -> uid.isPresent() && uid.equals(copy.iCalUId()));
-    return new GroupwareSide(state, all, Optional.empty(), claimed, uid.or(() -> ended), making);
+    return new GroupwareSide(state, all, Optional.empty(), claimed, uid.or(() -> ended));
   }
 
   /** Whether this is of a meeting that we deleted. */

@@ -112,7 +112,6 @@ class AppointmentJsonTest {
                         false))),
             Optional.of(Samples.ADA),
             Optional.of(AppointmentKey.bornInCrm(1000, 7)),
-            Optional.empty(),
             Optional.empty()),
         new CrmSide(
             new SideState<>(
