@@ -216,18 +216,7 @@ class GroupwareServiceTest {
   @Test
   void aCommandIsCarriedOutAndItsResultPublished() {
     AppointmentKey key = AppointmentKey.bornInCrm(1, Instant.now().toEpochMilli());
-    GroupwareCommand command =
-        new GroupwareCommand.CreateEvent(
-            CommandId.parse(key + "#groupware#1"),
-            new EventState(
-                ADA,
-                Appointment.of(
-                    new Text("From the CRM"),
-                    new Timing.AllDay(
-                        LocalDate.parse(SimulatedGraph.day(3)),
-                        LocalDate.parse(SimulatedGraph.day(4)))),
-                Footer.NONE),
-            MailImpact.SILENT);
+    GroupwareCommand command = creation(key);
     try (var results = new TopicReader<>(broker, Topics.GROUPWARE_RESULTS)) {
       send(Outgoing.of(Topics.GROUPWARE_COMMANDS, ADA, command));
 
@@ -247,6 +236,47 @@ class GroupwareServiceTest {
             () ->
                 changes.all().stream()
                     .anyMatch(entry -> entry.getKey().equals(SourceKey.ofMailbox(key, ADA))));
+  }
+
+  private static GroupwareCommand creation(AppointmentKey key) {
+    return new GroupwareCommand.CreateEvent(
+        CommandId.parse(key + "#groupware#1"),
+        new EventState(
+            ADA,
+            Appointment.of(
+                new Text("From the CRM"),
+                new Timing.AllDay(
+                    LocalDate.parse(SimulatedGraph.day(3)),
+                    LocalDate.parse(SimulatedGraph.day(4)))),
+            Footer.NONE),
+        MailImpact.SILENT);
+  }
+
+  /** However soon after the start it comes: a later command may have made the event meanwhile. */
+  @Test
+  void aCreationThatWasRefusedIsNotTriedAgainAfterARestart() {
+    AppointmentKey key = AppointmentKey.bornInCrm(1, Instant.now().toEpochMilli());
+    GroupwareCommand command = creation(key);
+    service.close();
+    send(
+        Outgoing.of(
+            Topics.GROUPWARE_CHANGES,
+            SourceKey.ofMailbox(key, ADA),
+            new GroupwareChange.CreationRefused(ADA, command.id())));
+
+    try (var results = new TopicReader<>(broker, Topics.GROUPWARE_RESULTS)) {
+      send(Outgoing.of(Topics.GROUPWARE_COMMANDS, ADA, command));
+      begin();
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(results.values())
+                      .filteredOn(result -> result.command().equals(command.id()))
+                      .singleElement()
+                      .isInstanceOf(GroupwareResult.Rejected.class));
+    }
+    assertThat(graph.graph("GET", "/users/ada@contoso.test/events", "").get("value")).isEmpty();
   }
 
   @Test

@@ -189,7 +189,7 @@ public sealed interface GroupwareChange {
   /**
    * No event could be created. Published by the sink under the key of the appointment.
    *
-   * @param command that was refused: should it come again, it is refused still, for a later command
+   * @param command that was refused: should it come again, it makes nothing, for a later command
    *     may have created the event meanwhile
    */
   record CreationRefused(EmailAddress mailbox, CommandId command) implements GroupwareChange {}

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * is nowhere else. It is read, and no second table kept, because what was published is by
  * definition what must be reported gone, it is committed in the same transaction as the cursor, and
  * it needs no writes of its own; the price is one pass over a compacted topic for each change of
- * ownership. Only mailboxes that were read before (that have a cursor) call for it.
+ * ownership. Commands to create events wait for it: whether one was carried out, or refused, stands
+ * there too, also for a mailbox that was never let be read.
  */
 final class Tenure {
 
@@ -70,6 +71,7 @@ final class Tenure {
   }
 
   void begin() {
+    contexts.recalling();
     thread.start();
   }
 
@@ -83,9 +85,12 @@ final class Tenure {
       try (var mailboxes = new TopicTail<>(kafka, Topics.GROUPWARE_MAILBOXES, partitions, mapper)) {
         reading = Optional.of(mailboxes);
         mailboxes.readToEnd(_ -> true, this::note);
-        if (!over && active.stream().anyMatch(cursors::containsKey)) {
+        if (!over && !active.isEmpty()) {
           recallEvents();
           reading = Optional.of(mailboxes);
+        }
+        if (!over) {
+          contexts.recalled();
         }
         for (EmailAddress mailbox : active) {
           takeUp(mailbox);

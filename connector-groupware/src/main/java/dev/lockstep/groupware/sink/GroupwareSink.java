@@ -87,7 +87,7 @@ public final class GroupwareSink {
     if (OccurrenceDecision.isAbout(command)) {
       return carryOutOccurrence(context, command);
     }
-    Step step = decision.first(command, context.index().isCarriedOut(command.id()));
+    Step step = decision.first(command, isCarriedOut(context, command));
     int failures = 0;
     while (true) {
       switch (step) {
@@ -104,6 +104,15 @@ public final class GroupwareSink {
         }
       }
     }
+  }
+
+  /** Only of a creation that is not plain, and only what was published says it after a restart. */
+  private boolean isCarriedOut(MailboxContext context, GroupwareCommand command)
+      throws InterruptedException {
+    if (command instanceof GroupwareCommand.CreateEvent) {
+      contexts.awaitRecalled();
+    }
+    return context.index().isCarriedOut(command.id());
   }
 
   private GroupwareResult carryOutOccurrence(MailboxContext context, GroupwareCommand command)

@@ -54,8 +54,9 @@ public final class SinkDecision {
   /**
    * What to do first.
    *
-   * @param carriedOut whether it is known to have created its event before, as when a topic is read
-   *     again: what is gone since is not made a second time
+   * @param carriedOut whether it is known to have created its event before, or to have been
+   *     refused, as when a topic is read again: what is gone since is not made a second time, nor
+   *     what a later command made
    */
   public Step first(GroupwareCommand command, boolean carriedOut) {
     return switch (command) {

@@ -54,7 +54,8 @@ final class GroupwareReader {
       case EventAbsent absent -> absent(draft, absent);
       case EventClaimed claimed -> claimed(draft, claimed);
       case CreationRefused refused ->
-          draft.say(Reason.ECHO, "should " + refused.command() + " come again, it stays refused");
+          draft.say(
+              Reason.ECHO, "should " + refused.command() + " be read again, it makes no event");
     }
   }
 

@@ -26,6 +26,9 @@ final class NoDouble implements Invariant {
       if (ending.world().ledger().isDeleted(number) && ending.isMadeTwice(number)) {
         continue; // the first was gone before anybody but Exchange knew of it
       }
+      if (new MadeUnheard(ending.world()).is(number)) {
+        continue;
+      }
       if (ending.workList(number).contains(Reason.BREAKER)) {
         continue; // what is to be taken back waits for a person too, who is told
       }

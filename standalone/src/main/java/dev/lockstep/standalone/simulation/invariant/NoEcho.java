@@ -1,8 +1,6 @@
 package dev.lockstep.standalone.simulation.invariant;
 
 import dev.lockstep.model.decision.Decision;
-import dev.lockstep.model.decision.Reason;
-import dev.lockstep.standalone.simulation.exchange.Effect;
 import dev.lockstep.standalone.simulation.world.World;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,24 +43,6 @@ public final class NoEcho {
   private static boolean isAskable(World world, int number) {
     return !world.ledger().hasLeftKind(number)
         && !world.ledger().isUnlinked(number)
-        && !isMadeUnheard(world, number);
-  }
-
-  /**
-   * Whether an event may have been made by a command that was refused, because the mailbox was shut
-   * before its answer came, and made again by the next: see docs/guarantees.md, what is not
-   * promised.
-   */
-  private static boolean isMadeUnheard(World world, int number) {
-    long made =
-        world.requests().effects().stream()
-            .filter(effect -> effect.number() == number && effect.before().isEmpty())
-            .map(Effect::by)
-            .distinct()
-            .count();
-    return made > 1
-        && world.processor().decisions().stream()
-            .filter(decision -> world.numbers().of(decision.appointment()) == number)
-            .anyMatch(decision -> decision.reason() == Reason.REJECTED);
+        && !new MadeUnheard(world).is(number);
   }
 }
