@@ -45,7 +45,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator sets the processor's group back to the beginning, while its state stays. */
+/**
+ * An operator sets the processor's group back to the beginning, while its state stays; or its state
+ * is lost, while the group stays where it is.
+ */
 class ReadAgainIT {
 
   private static final EmailAddress ADA = new EmailAddress("ada@contoso.test");
@@ -132,9 +135,9 @@ class ReadAgainIT {
         .toList();
   }
 
-  private ProcessorService processor() throws Exception {
+  private ProcessorService processor(String state) throws Exception {
     ProcessorService processor =
-        new ProcessorService(kafka, ProcessorSettings.in(folder.resolve("state")));
+        new ProcessorService(kafka, ProcessorSettings.in(folder.resolve(state)));
     processor.start();
     return processor;
   }
@@ -155,7 +158,7 @@ class ReadAgainIT {
 
   @Test
   void whatWasTakenIsTakenOnceThoughItsGroupIsSetBack() throws Exception {
-    try (ProcessorService _ = processor()) {
+    try (ProcessorService _ = processor("state")) {
       adaShows("1");
       adaShows("2");
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(2));
@@ -163,13 +166,32 @@ class ReadAgainIT {
     List<Decision> before = decisions();
     setBack();
 
-    try (ProcessorService _ = processor()) {
+    try (ProcessorService _ = processor("state")) {
       adaShows("3");
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(3));
     }
 
     assertThat(ofChanges()).doesNotHaveDuplicates();
     assertThat(decisions()).startsWith(before.toArray(Decision[]::new));
+    assertThat(decisions())
+        .flatMap(Decision::changes)
+        .endsWith(new FieldChange("subject", "Visit 2", "Visit 3"));
+  }
+
+  @Test
+  void aProcessorOnAnEmptyDiskHasItsStateFromTheChangelogs() throws Exception {
+    try (ProcessorService _ = processor("disk")) {
+      adaShows("1");
+      adaShows("2");
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(2));
+    }
+
+    try (ProcessorService _ = processor("another disk")) {
+      adaShows("3");
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(3));
+    }
+
+    assertThat(ofChanges()).doesNotHaveDuplicates();
     assertThat(decisions())
         .flatMap(Decision::changes)
         .endsWith(new FieldChange("subject", "Visit 2", "Visit 3"));
