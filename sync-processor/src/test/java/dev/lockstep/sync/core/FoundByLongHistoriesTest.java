@@ -377,4 +377,17 @@ class FoundByLongHistoriesTest {
     assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
         .isEqualTo(visit("Visit"));
   }
+
+  /** As a date of a series that a new pattern plans anew. */
+  @Test
+  void whatIsThereAgainBeforeItsDeletionIsKnownIsKept() {
+    gw.inStep();
+    gw.crmGone();
+    gw.absent(ADA, "e1", Absence.DELETED);
+    gw.shows(ADA, "e1", "9", visit("Lunch"));
+    gw.groupwareDeleted();
+
+    assertThat(gw.crmCommand(CrmCommand.CreateRecord.class).wanted().content())
+        .isEqualTo(visit("Lunch"));
+  }
 }
