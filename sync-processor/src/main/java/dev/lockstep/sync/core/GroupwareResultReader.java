@@ -13,6 +13,7 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,13 +85,18 @@ final class GroupwareResultReader {
     Appointment wanted = awaiting.wanted().get().content();
     EventState asked = side.asked().get();
     EventState seen = side.seen().get();
-    Set<Field> told = Field.differing(asked.content(), wanted);
+    Set<Field> told = EnumSet.noneOf(Field.class);
+    told.addAll(Field.differing(asked.content(), wanted));
+    // a version in between, published late, would look like an edit that opens what is private
+    told.remove(Field.VISIBILITY);
     // participants as wanted: what they answered meanwhile is an edit
     Appointment written = zones.restored(stored, List.of(wanted)).with(wanted.participants());
     Appointment now = Field.apply(seen.content(), told, asked.content(), written);
     // what is below the text was not looked at: its footer is told once more
+    // a page with the version before it, published late, would look like an edit that takes it back
     return side.showing(seen.with(now), side.version().get(), side.masked())
-        .asked(asked.with(wanted));
+        .asked(asked.with(Field.apply(asked.content(), told, asked.content(), wanted)))
+        .superseding(side.version().get());
   }
 
   /** What waited is taken; an event that is there although none could be created is this one. */

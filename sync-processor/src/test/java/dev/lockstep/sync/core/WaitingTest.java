@@ -15,6 +15,7 @@ import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Participant.Response;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmChange;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
@@ -121,6 +122,22 @@ class WaitingTest {
         .isEqualTo(saying("by Ada", visit("Dinner")));
     assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).wanted().content())
         .isEqualTo(saying("by Ada", visit("Dinner")));
+  }
+
+  /** Both sides made it private; found by random histories (seed 512695340). */
+  @Test
+  void aVersionInBetweenThatComesLateDoesNotOpenWhatIsPrivate() {
+    gw.inStep();
+    CrmRecord stored = gw.storedRecord();
+    gw.crmShows("1:b", stored.with(Masks.confidential(visit("Visit"))));
+    GroupwareCommand update = gw.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    gw.input(applied(update, Masks.confidential(visit("Visit"))));
+    gw.shows(ADA, "e1", "2", saying("by Ada", visit("Visit")));
+
+    assertThat(gw.last().state().agreed())
+        .isInstanceOfSatisfying(
+            Agreement.Present.class,
+            agreed -> assertThat(agreed.content().visibility()).isEqualTo(Visibility.PRIVATE));
   }
 
   /** Groupware has no line breaks in a location: that it took one out is nobody's edit. */
