@@ -10,15 +10,10 @@ import dev.lockstep.groupware.mailbox.MailboxStatus;
 import dev.lockstep.groupware.support.KafkaBroker;
 import dev.lockstep.groupware.support.TopicReader;
 import dev.lockstep.kafka.Outgoing;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.SourceKey;
-import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.CommandId;
-import dev.lockstep.model.groupware.EventState;
-import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
@@ -32,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -240,16 +234,7 @@ class GroupwareServiceTest {
 
   private static GroupwareCommand creation(AppointmentKey key) {
     return new GroupwareCommand.CreateEvent(
-        CommandId.parse(key + "#groupware#1"),
-        new EventState(
-            ADA,
-            Appointment.of(
-                new Text("From the CRM"),
-                new Timing.AllDay(
-                    LocalDate.parse(SimulatedGraph.day(3)),
-                    LocalDate.parse(SimulatedGraph.day(4)))),
-            Footer.NONE),
-        MailImpact.SILENT);
+        CommandId.parse(key + "#groupware#1"), SimulatedGraph.wanted(ADA), MailImpact.SILENT);
   }
 
   /** However soon after the start it comes: a later command may have made the event meanwhile. */

@@ -17,10 +17,11 @@ public record Answered(Request request, Answer answer) {
         }
       }
       case Request.Delete delete -> {
-        if (answer instanceof Answer.Nothing) {
+        boolean deleted = answer instanceof Answer.Nothing;
+        if (deleted) {
           writes.replaced(delete.id(), delete.etag());
-          writes.gone(delete.id());
-        } else if (isNotFound()) {
+        }
+        if (deleted || isNotFound()) {
           writes.gone(delete.id());
         }
       }

@@ -106,7 +106,7 @@ public final class GroupwareSink {
     }
   }
 
-  /** Only of a creation that is not plain, and only what was published says it after a restart. */
+  /** Of creations that is remembered; after a restart only what was published says it. */
   private boolean isCarriedOut(MailboxContext context, GroupwareCommand command)
       throws InterruptedException {
     if (command instanceof GroupwareCommand.CreateEvent) {

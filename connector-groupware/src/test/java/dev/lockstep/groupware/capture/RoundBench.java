@@ -12,20 +12,14 @@ import dev.lockstep.groupware.event.Privacy;
 import dev.lockstep.groupware.event.TransactionId;
 import dev.lockstep.groupware.graph.SimulatedGraph;
 import dev.lockstep.kafka.Outgoing;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.SourceKey;
-import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.CommandId;
-import dev.lockstep.model.groupware.EventState;
-import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.MailboxEntry.Cursor;
 import dev.lockstep.model.zone.ZoneNames;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,21 +103,12 @@ final class RoundBench implements AutoCloseable {
    * has all its properties, but its own iCalUId.
    */
   GraphEvent ofOurs(AppointmentKey key, int sequence) throws Exception {
-    EventState wanted =
-        new EventState(
-            ADA,
-            Appointment.of(
-                new Text("From the CRM"),
-                new Timing.AllDay(
-                    LocalDate.parse(SimulatedGraph.day(3)),
-                    LocalDate.parse(SimulatedGraph.day(4)))),
-            Footer.NONE);
     return graph
         .calendars()
         .create(
             ADA,
             new EventDraft(
-                mapping.whole(wanted),
+                mapping.whole(SimulatedGraph.wanted(ADA)),
                 TransactionId.of(CommandId.parse(key + "#groupware#" + sequence)),
                 key));
   }

@@ -2,7 +2,12 @@ package dev.lockstep.groupware.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.simulator.GraphSimulator;
 import dev.lockstep.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -59,6 +64,16 @@ public final class SimulatedGraph implements AutoCloseable {
         "POST",
         "/mailboxes",
         "{'userPrincipalName':'%s','timeZone':'W. Europe Standard Time'}".formatted(address));
+  }
+
+  /** An event of a whole day, in three days, that the CRM wants to be in a mailbox. */
+  public static EventState wanted(EmailAddress mailbox) {
+    return new EventState(
+        mailbox,
+        Appointment.of(
+            new Text("From the CRM"),
+            new Timing.AllDay(LocalDate.parse(day(3)), LocalDate.parse(day(4)))),
+        Footer.NONE);
   }
 
   /** A call to the control surface; single quotes stand for double ones. */

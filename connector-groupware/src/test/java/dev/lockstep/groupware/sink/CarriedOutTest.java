@@ -15,17 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class CarriedOutTest {
 
+  private final GroupwareCommand command = creation(visit("Visit"));
+  private final MailboxContext context = MailboxContext.of(command.mailbox(), 1);
+
+  private CarriedOut rejected(String words) {
+    return new CarriedOut(
+        command, new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words));
+  }
+
   /** Found by random histories: the topic was read again, and the event was made a second time. */
   @Test
   void aCreationThatWasRejectedIsNotTriedAgainWhenItsTopicIsReadAgain() {
-    GroupwareCommand command = creation(visit("Visit"));
-    MailboxContext context = MailboxContext.of(command.mailbox(), 1);
-
-    new CarriedOut(
-            command,
-            new GroupwareResult.Rejected(
-                command.id(), Reason.REJECTED, "it was created by a first attempt"))
-        .remember(context);
+    rejected("it was created by a first attempt").remember(context);
 
     assertThat(context.index().isCarriedOut(command.id())).isTrue();
   }
@@ -33,19 +34,12 @@ class CarriedOutTest {
   /** Found by random histories (seed 1818063723): a later command had made the event meanwhile. */
   @Test
   void aCreationThatWasRejectedIsNotTriedAgainAfterARestartEither() {
-    GroupwareCommand command = creation(visit("Visit"));
-    MailboxContext restarted = MailboxContext.of(command.mailbox(), 1);
+    rejected("access is denied").outgoing().forEach(this::readAgain);
 
-    new CarriedOut(
-            command,
-            new GroupwareResult.Rejected(command.id(), Reason.REJECTED, "access is denied"))
-        .outgoing()
-        .forEach(published -> readAgain(restarted, published));
-
-    assertThat(restarted.index().isCarriedOut(command.id())).isTrue();
+    assertThat(context.index().isCarriedOut(command.id())).isTrue();
   }
 
-  private static void readAgain(MailboxContext context, Outgoing<?, ?> published) {
+  private void readAgain(Outgoing<?, ?> published) {
     if (published.key() instanceof SourceKey key
         && published.value().orElseThrow() instanceof GroupwareChange change) {
       assertThat(key).isEqualTo(SourceKey.ofMailbox(key.appointment(), context.mailbox()));

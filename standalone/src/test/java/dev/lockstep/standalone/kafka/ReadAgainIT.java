@@ -135,11 +135,19 @@ class ReadAgainIT {
         .toList();
   }
 
-  private ProcessorService processor(String state) throws Exception {
-    ProcessorService processor =
-        new ProcessorService(kafka, ProcessorSettings.in(folder.resolve(state)));
-    processor.start();
-    return processor;
+  /** A processor with its state there runs until it has decided about what Ada shows now. */
+  private void decide(String state, String... versions) throws Exception {
+    int before = ofChanges().size();
+    try (ProcessorService processor =
+        new ProcessorService(kafka, ProcessorSettings.in(folder.resolve(state)))) {
+      processor.start();
+      for (String version : versions) {
+        adaShows(version);
+      }
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(ofChanges()).hasSize(before + versions.length));
+    }
   }
 
   private void setBack() throws Exception {
@@ -158,18 +166,11 @@ class ReadAgainIT {
 
   @Test
   void whatWasTakenIsTakenOnceThoughItsGroupIsSetBack() throws Exception {
-    try (ProcessorService _ = processor("state")) {
-      adaShows("1");
-      adaShows("2");
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(2));
-    }
+    decide("state", "1", "2");
     List<Decision> before = decisions();
     setBack();
 
-    try (ProcessorService _ = processor("state")) {
-      adaShows("3");
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(3));
-    }
+    decide("state", "3");
 
     assertThat(ofChanges()).doesNotHaveDuplicates();
     assertThat(decisions()).startsWith(before.toArray(Decision[]::new));
@@ -180,16 +181,9 @@ class ReadAgainIT {
 
   @Test
   void aProcessorOnAnEmptyDiskHasItsStateFromTheChangelogs() throws Exception {
-    try (ProcessorService _ = processor("disk")) {
-      adaShows("1");
-      adaShows("2");
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(2));
-    }
+    decide("disk", "1", "2");
 
-    try (ProcessorService _ = processor("another disk")) {
-      adaShows("3");
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofChanges()).hasSize(3));
-    }
+    decide("another disk", "3");
 
     assertThat(ofChanges()).doesNotHaveDuplicates();
     assertThat(decisions())

@@ -27,9 +27,7 @@ class SimulationTest {
 
     Outcome outcome = new Simulation(Scope.SINGLES).run(SEED, HISTORIES, THREADS, _ -> {});
 
-    assertThat(outcome.counterexample())
-        .as(() -> String.join("\n", OutcomeText.lines(outcome)))
-        .isEmpty();
+    assertNoViolation(outcome);
     assertThat(outcome.figures().histories()).isEqualTo(HISTORIES);
     assertThat(
             List.of(
@@ -44,15 +42,19 @@ class SimulationTest {
         .allSatisfy(count -> assertThat(count).isGreaterThan(HISTORIES / 50L));
   }
 
+  private static void assertNoViolation(Outcome outcome) {
+    assertThat(outcome.counterexample())
+        .as(() -> String.join("\n", OutcomeText.lines(outcome)))
+        .isEmpty();
+  }
+
   /** The same ones in each build: fresh ones still find something in some hundred thousand. */
   @Test
   void noHistoryWithSeriesViolatesAnInvariant() throws InterruptedException {
     Outcome outcome =
         new Simulation(Scope.SERIES_TOO).run(KNOWN_SEED, WITH_SERIES, THREADS, _ -> {});
 
-    assertThat(outcome.counterexample())
-        .as(() -> String.join("\n", OutcomeText.lines(outcome)))
-        .isEmpty();
+    assertNoViolation(outcome);
     assertThat(List.of(outcome.figures().series(), outcome.figures().exceptions()))
         .as("what has to happen, lest histories prove nothing")
         .allSatisfy(count -> assertThat(count).isGreaterThan(WITH_SERIES / 50L));

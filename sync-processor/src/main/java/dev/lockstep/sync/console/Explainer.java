@@ -202,7 +202,7 @@ public final class Explainer {
                 change -> {
                   series.remove(change.mailbox());
                   if (change instanceof GroupwareChange.SeriesObserved shown) {
-                    series.put(shown.event().mailbox(), SeriesSummary.of(shown));
+                    series.put(shown.mailbox(), SeriesSummary.of(shown));
                   }
                 });
       } catch (Unreadable e) {

@@ -114,12 +114,12 @@ public final class Decider {
 
   private static String words(String thing, GroupwareChange change) {
     return switch (change) {
-      case GroupwareChange.EventObserved o -> thing + " in " + o.event().mailbox();
-      case GroupwareChange.SeriesObserved s -> "series in " + s.event().mailbox();
+      case GroupwareChange.EventObserved o -> thing + " in " + o.mailbox();
+      case GroupwareChange.SeriesObserved s -> "series in " + s.mailbox();
       case GroupwareChange.EventNotRepresentable n ->
-          thing + " in " + n.event().mailbox() + " that is not synchronized";
-      case GroupwareChange.EventClaimed c -> thing + " in " + c.event().mailbox() + " claimed";
-      case GroupwareChange.EventAbsent a -> thing + " gone from " + a.event().mailbox();
+          thing + " in " + n.mailbox() + " that is not synchronized";
+      case GroupwareChange.EventClaimed c -> thing + " in " + c.mailbox() + " claimed";
+      case GroupwareChange.EventAbsent a -> thing + " gone from " + a.mailbox();
       case GroupwareChange.CreationRefused r -> thing + " in " + r.mailbox() + " not created";
     };
   }

@@ -92,8 +92,8 @@ final class GroupwareResultReader {
     // participants as wanted: what they answered meanwhile is an edit
     Appointment written = zones.restored(stored, List.of(wanted)).with(wanted.participants());
     Appointment now = Field.apply(seen.content(), told, asked.content(), written);
-    // what is below the text was not looked at: its footer is told once more
-    // a page with the version before it, published late, would look like an edit that takes it back
+    // What is below the text was not looked at: its footer is told once more. The version before
+    // it is stale: published late, it would look like an edit that takes this back.
     return side.showing(seen.with(now), side.version().get(), side.masked())
         .asked(asked.with(Field.apply(asked.content(), told, asked.content(), wanted)))
         .superseding(side.version().get());

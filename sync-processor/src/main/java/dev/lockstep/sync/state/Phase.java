@@ -12,6 +12,8 @@ import dev.lockstep.model.gate.GateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,12 +109,14 @@ public sealed interface Phase<S> {
 
     /** What was shown as there after it had been shown as gone, as when it is planned anew. */
     public List<Shown<S>> shownAgain() {
+      Set<String> gone =
+          waiting.stream()
+              .filter(Shown.Deleted.class::isInstance)
+              .map(Shown::reference)
+              .collect(Collectors.toSet());
       return waiting.stream()
           .filter(Shown.Present.class::isInstance)
-          .filter(
-              it ->
-                  waiting.subList(0, waiting.indexOf(it)).stream()
-                      .anyMatch(before -> before.reference().equals(it.reference())))
+          .filter(it -> gone.contains(it.reference()))
           .toList();
     }
   }

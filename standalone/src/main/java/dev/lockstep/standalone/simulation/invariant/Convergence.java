@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Once edits stop and faults end, both sides show the same appointment, in the fields both can
@@ -136,10 +137,14 @@ final class Convergence implements Invariant {
    */
   private static boolean isGoneUnread(Ending ending, int number) {
     return ending.world().ledger().isDeleted(number)
-        && ending.states().values().stream()
-            .filter(state -> ending.world().numbers().of(state.key()) == number)
-            .map(AppointmentState::groupware)
-            .anyMatch(side -> isUnread(ending, side));
+        && groupware(ending, number).anyMatch(side -> isUnread(ending, side));
+  }
+
+  /** What the processor knows of it in groupware, under each of its keys. */
+  private static Stream<GroupwareSide> groupware(Ending ending, int number) {
+    return ending.states().values().stream()
+        .filter(state -> ending.world().numbers().of(state.key()) == number)
+        .map(AppointmentState::groupware);
   }
 
   private static boolean isUnread(Ending ending, GroupwareSide side) {
@@ -157,9 +162,8 @@ final class Convergence implements Invariant {
    * meanwhile.
    */
   private static boolean isLedByShut(Ending ending, int number) {
-    return ending.states().values().stream()
-        .filter(state -> ending.world().numbers().of(state.key()) == number)
-        .flatMap(state -> state.groupware().lead().stream())
+    return groupware(ending, number)
+        .flatMap(side -> side.lead().stream())
         .anyMatch(mailbox -> !ending.world().exchange().isOpen(mailbox));
   }
 

@@ -26,44 +26,50 @@ final class NoDouble implements Invariant {
       if (ending.world().ledger().isDeleted(number) && ending.isMadeTwice(number)) {
         continue; // the first was gone before anybody but Exchange knew of it
       }
-      if (new MadeUnheard(ending.world()).is(number)) {
-        continue;
-      }
       if (ending.workList(number).contains(Reason.BREAKER)) {
         continue; // what is to be taken back waits for a person too, who is told
       }
-      long records =
-          ending.records(number).values().stream()
-              .filter(it -> !it.deleted() && !it.isSoftDeleted())
-              .count();
-      if (records > 1) {
-        return Optional.of("appointment " + number + " is " + records + " records in the CRM");
+      Optional<String> words = words(ending, number);
+      if (words.isPresent() && !new MadeUnheard(ending.world()).is(number)) {
+        return words;
       }
-      List<Item> items =
-          ending.items(number).stream().filter(item -> !item.event().cancelled()).toList();
-      for (Colleague colleague : Colleague.values()) {
-        if (isShut(ending, colleague)) {
-          continue;
-        }
-        long events =
-            items.stream().filter(item -> item.mailbox().equals(colleague.address())).count();
-        if (events > 1) {
-          return Optional.of(
-              "appointment "
-                  + number
-                  + " is "
-                  + events
-                  + " events in "
-                  + colleague.words()
-                  + "'s mailbox");
-        }
+    }
+    return Optional.empty();
+  }
+
+  /** What is double of an appointment; empty if nothing is. */
+  private static Optional<String> words(Ending ending, int number) {
+    long records =
+        ending.records(number).values().stream()
+            .filter(it -> !it.deleted() && !it.isSoftDeleted())
+            .count();
+    if (records > 1) {
+      return Optional.of("appointment " + number + " is " + records + " records in the CRM");
+    }
+    List<Item> items =
+        ending.items(number).stream().filter(item -> !item.event().cancelled()).toList();
+    for (Colleague colleague : Colleague.values()) {
+      if (isShut(ending, colleague)) {
+        continue;
       }
-      if (items.stream()
-              .filter(item -> item.organized() && ending.isSynchronized(Pair.owner(item)))
-              .count()
-          > 1) {
-        return Optional.of("appointment " + number + " has two events that are organized here");
+      long events =
+          items.stream().filter(item -> item.mailbox().equals(colleague.address())).count();
+      if (events > 1) {
+        return Optional.of(
+            "appointment "
+                + number
+                + " is "
+                + events
+                + " events in "
+                + colleague.words()
+                + "'s mailbox");
       }
+    }
+    if (items.stream()
+            .filter(item -> item.organized() && ending.isSynchronized(Pair.owner(item)))
+            .count()
+        > 1) {
+      return Optional.of("appointment " + number + " has two events that are organized here");
     }
     return Optional.empty();
   }

@@ -1,17 +1,11 @@
 package dev.lockstep.standalone.end.series;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.standalone.desk.CrmDesk;
 import dev.lockstep.standalone.desk.RecordId;
 import dev.lockstep.standalone.end.SharedStack;
 import dev.lockstep.standalone.graph.GraphHttp;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -185,11 +179,11 @@ class SeriesIT {
       scene.records.change(
           scene.key(), date, "start_date = start_date + 8, end_date = end_date + 8");
 
-      String console = running.addresses().console();
+      Console console = new Console(running.addresses().console());
       scene.should(
           "it is on the work list",
           () ->
-              assertThat(get(console + "/worklist"))
+              assertThat(console.workList())
                   .contains(scene.key() + "/" + date)
                   .contains("day of its neighbour"));
       assertThat(scene.calendar.visits(scene.master())).hasSize(4);
@@ -198,16 +192,15 @@ class SeriesIT {
           scene.key(), date, "start_date = start_date - 8, end_date = end_date - 8");
       scene.should(
           "it is off the work list",
-          () -> assertThat(get(console + "/worklist")).doesNotContain(scene.key() + "/" + date));
+          () -> assertThat(console.workList()).doesNotContain(scene.key() + "/" + date));
       scene.shouldAgree("moved back");
       explained(scene, console, date);
     }
   }
 
-  private static void explained(Scene scene, String console, LocalDate date) throws Exception {
-    String ofSeries = get(console + "/explain?key=" + URLEncoder.encode(scene.key(), UTF_8));
-    String ofOccurrence =
-        get(console + "/explain?key=" + URLEncoder.encode(scene.key() + "/" + date, UTF_8));
+  private static void explained(Scene scene, Console console, LocalDate date) throws Exception {
+    String ofSeries = console.explain(scene.key());
+    String ofOccurrence = console.explain(scene.key() + "/" + date);
 
     assertThat(ofSeries)
         .contains("4 occurrences new")
@@ -215,15 +208,5 @@ class SeriesIT {
         .containsPattern("\"rule\"\\s*:\\s*\"FREQ=WEEKLY;UNTIL=")
         .containsPattern("\"zone\"\\s*:\\s*\"Europe/Berlin\"");
     assertThat(ofOccurrence).contains("GW-1").contains("REC").contains("create the record");
-  }
-
-  private static String get(String address) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create(address)).build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
   }
 }
