@@ -99,16 +99,16 @@ final class GroupwareReader {
       draft.say(Reason.COPY, "a copy of a meeting that we deleted");
       return;
     }
+    if (isCreatingIn(draft.state().groupware(), mailbox)) {
+      edits.shown(draft, present(observed));
+      return;
+    }
     if (isPasted(draft.state().groupware(), observed)) {
       draft.say(
           Reason.ECHO,
           "an event that was copied from that of this appointment, in "
               + mailbox
               + ": it is left alone");
-      return;
-    }
-    if (isCreatingIn(draft.state().groupware(), mailbox)) {
-      edits.shown(draft, present(observed));
       return;
     }
     if (observed.cancelled() && !observed.organized()) {

@@ -5,11 +5,13 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
+import java.util.Optional;
 
 /**
  * Which mailbox's copy of a meeting counts (architecture, section 3): the organizer's if that
  * mailbox is synchronized, else that of the first attendee whose mailbox is, in the order of the
- * addresses.
+ * addresses. Of two that are their organizer's, which are two meetings, the one that counts already
+ * goes on to count: the other is a date that was planned anew after it had been given to this one.
  */
 public sealed interface Lead {
 
@@ -30,6 +32,10 @@ public sealed interface Lead {
 
   /** The lead among the copies that are known. */
   static Lead of(AppointmentState state) {
+    Optional<Copy> leading = state.groupware().leadCopy().filter(Copy::organized);
+    if (leading.isPresent()) {
+      return new Of(leading.get().event().mailbox());
+    }
     for (Copy copy : state.groupware().copies().values()) {
       if (copy.organized()) {
         return new Of(copy.event().mailbox());
