@@ -39,6 +39,11 @@ public record CrmRecord(
         content, rep, person, entries, unaddressed, otherStatus, otherMarking, linked);
   }
 
+  /** The same named by the match-up table. */
+  public CrmRecord asLinked() {
+    return new CrmRecord(content, rep, person, entries, unaddressed, status, marking, true);
+  }
+
   /** The same with the entries of another one for its participants. */
   public CrmRecord entering(CrmRecord other) {
     return new CrmRecord(

@@ -78,7 +78,7 @@ public final class Simulation {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a history broke off", e.getCause());
+      throw new IllegalStateException("a row of histories broke off", e.getCause());
     }
   }
 
@@ -93,7 +93,7 @@ public final class Simulation {
     Figures figures = Figures.NONE;
     List<Long> fingerprints = new ArrayList<>();
     for (long seed = from; seed < from + count && !over.get(); seed++) {
-      Play.Played played = play.written(seed, STEPS);
+      Play.Played played = written(play, seed);
       figures = figures.plus(Figures.of(played.world()));
       fingerprints.add(Fingerprint.of(played.world()));
       Optional<Violation> violation = played.violation().or(() -> nondeterminism(play, played));
@@ -103,6 +103,14 @@ public final class Simulation {
       }
     }
     return new Chunk(figures, fingerprints, Optional.empty());
+  }
+
+  private static Play.Played written(Play play, long seed) {
+    try {
+      return play.written(seed, STEPS);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("the history of seed " + seed + " broke off", e);
+    }
   }
 
   private static Optional<Violation> nondeterminism(Play play, Play.Played played) {

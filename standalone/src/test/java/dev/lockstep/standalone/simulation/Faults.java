@@ -7,10 +7,12 @@ import dev.lockstep.groupware.event.TransactionId;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
+import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.recurrence.RecurrenceRule;
 import dev.lockstep.model.series.Series;
@@ -110,6 +112,21 @@ public final class Faults {
   /** In place of the comparison of what is shown with what was seen. */
   public static boolean different(Object one, Object other) {
     return false;
+  }
+
+  /** In place of what was stored: a text as it was sent, which the server rewrote. */
+  public static Appointment asSent(GroupwareResult.Written written) {
+    Appointment stored = written.stored();
+    return new Appointment(
+        stored.subject(),
+        new Text(stored.text().value().replace(" notes", "  notes")),
+        stored.location(),
+        stored.timing(),
+        stored.participants(),
+        stored.availability(),
+        stored.visibility(),
+        stored.reminder(),
+        stored.categories());
   }
 
   /** In place of the state after one more command. */

@@ -7,7 +7,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Lets histories take place until one of them finds a fault, and beside each the same without it.
+ * Lets histories take place until one of them finds a fault by the invariant that it violates, and
+ * beside each the same without it. (Others may find it by another one before.)
  *
  * @param name of the fault
  * @param invariant by which it is to be found
@@ -24,7 +25,7 @@ record Hunt(String name, String invariant, List<Plant> plants) {
     LongFunction<String> right = play(new PlantingLoader(List.of()));
     String found = "";
     long seed = FIRST_SEED;
-    for (; found.isEmpty() && seed < FIRST_SEED + MOST_HISTORIES; seed++) {
+    for (; !found.startsWith(invariant) && seed < FIRST_SEED + MOST_HISTORIES; seed++) {
       found = faulty.apply(seed);
       assertThat(right.apply(seed)).as("history %d without the fault", seed).isEmpty();
     }

@@ -9,6 +9,7 @@ import dev.lockstep.groupware.sink.SinkDecision;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.standalone.simulation.processor.Processor;
 import dev.lockstep.sync.core.Arrival;
 import dev.lockstep.sync.rules.CrmProjection;
@@ -96,6 +97,15 @@ class InvariantsTest {
     AN_OPENED_ITEM_COUNTS_AS_EDITED(
         "no echo",
         Plant.call(CORE + "SideMachine", "present", Object.class, "equals", "different")),
+
+    A_TEXT_THAT_THE_SERVER_REWROTE_COUNTS_AS_EDITED(
+        "no echo",
+        Plant.call(
+            CORE + "GroupwareResultReader",
+            "written",
+            GroupwareResult.Written.class,
+            "stored",
+            "asSent")),
 
     TWO_COMMANDS_HAVE_THE_SAME_NUMBER(
         "order",

@@ -4,6 +4,7 @@ import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
+import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
@@ -136,18 +137,23 @@ final class CrmWriter {
       return;
     }
     CommandId id = begin(draft, state, Optional.of(wanted));
-    Set<Field> changed = Field.differing(asked.content(), wanted.content());
-    String what;
-    if (!changed.isEmpty()) {
-      what = "change " + wording.names(changed) + " of";
-    } else if (!asked.marking().equals(wanted.marking())) {
-      what = wanted.marking().forEditing() ? "mark" : "unmark";
-    } else {
-      what = asked.linked() == wanted.linked() ? "complete" : "link";
-    }
     draft.send(
         new CrmCommand.UpdateRecord(id, record.get(), state.version().get(), wanted),
-        what + " record " + record.get());
+        words(record.get(), asked, wanted));
+  }
+
+  private String words(RecordKey record, CrmRecord asked, CrmRecord wanted) {
+    Set<Field> changed = Field.differing(asked.content(), wanted.content());
+    if (!changed.isEmpty()) {
+      return "change " + wording.names(changed) + " of record " + record;
+    }
+    if (asked.marking().equals(wanted.marking())) {
+      return (asked.linked() == wanted.linked() ? "complete" : "link") + " record " + record;
+    }
+    if (wanted.marking().equals(Marking.DELETED_IN_GROUPWARE)) {
+      return "mark record " + record + " as deleted";
+    }
+    return (wanted.marking().forEditing() ? "mark" : "unmark") + " record " + record;
   }
 
   private void delete(Draft draft, SideState<CrmRecord> state) {

@@ -68,8 +68,11 @@ public final class CrmProjection {
     if (asked.isEmpty() || gone.by() == Side.CRM || !policy.softDelete()) {
       return new Projection.Absent<>(Rule.NONE);
     }
+    CrmRecord deleted = asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED);
+    // its event existed, though perhaps not for long enough to link them: without a link it would
+    // have its old version again should somebody plan it again at once, and nobody would notice
     return new Projection.Wanted<>(
-        asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED), Rule.NONE, Map.of());
+        asked.get().equals(deleted) ? deleted : deleted.asLinked(), Rule.NONE, Map.of());
   }
 
   private Projection<CrmRecord> present(

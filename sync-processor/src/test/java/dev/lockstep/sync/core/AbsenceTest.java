@@ -15,6 +15,7 @@ import dev.lockstep.model.crm.CrmResult;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.RecordKey;
 import dev.lockstep.model.crm.Status;
+import dev.lockstep.model.decision.Decision;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
@@ -107,6 +108,22 @@ class AbsenceTest {
 
     assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted())
         .isEqualTo(before.marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED));
+  }
+
+  /** Else it would have its old version again if a user of the CRM took the mark away at once. */
+  @Test
+  void theRecordOfAnEventThatWasDeletedBeforeTheyWereLinkedIsLinkedAllTheSame() {
+    Bench bench = Bench.bornInCrm(Policies.softDelete(true));
+    bench.crmShows("0:a", record("Visit", 1));
+    bench.absent(ADA, "e1", Absence.DELETED);
+    bench.groupwareApplies("e1", "1");
+
+    assertThat(bench.last().decision().outputs())
+        .extracting(Decision.Output::words)
+        .containsExactly("mark record 1000-1 as deleted");
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted())
+        .isEqualTo(
+            record("Visit", 1).marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED).asLinked());
   }
 
   @Test

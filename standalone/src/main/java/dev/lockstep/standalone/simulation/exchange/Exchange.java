@@ -333,7 +333,7 @@ public final class Exchange {
   private Optional<EventPatch.Times> times(EventPatch patch) {
     return patch
         .times()
-        .map(times -> new EventPatch.Times(utc(times.start()), utc(times.end()), false));
+        .map(times -> new EventPatch.Times(utc(times.start()), utc(times.end()), times.allDay()));
   }
 
   private GraphTime utc(GraphTime time) {

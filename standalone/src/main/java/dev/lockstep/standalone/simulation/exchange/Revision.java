@@ -171,7 +171,7 @@ final class Revision {
         times.orElseThrow().end(),
         originalStart,
         zone,
-        false,
+        times.orElseThrow().allDay(),
         Optional.of(sensitivity),
         Optional.of(showAs),
         alarm.on(),

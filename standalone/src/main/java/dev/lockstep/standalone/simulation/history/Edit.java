@@ -1,6 +1,8 @@
 package dev.lockstep.standalone.simulation.history;
 
+import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import java.util.Optional;
 
@@ -37,12 +39,36 @@ public sealed interface Edit {
   /**
    * When it is.
    *
-   * @param minute of {@link Moments#hour}
+   * @param minute of {@link Moments#at}
+   * @param length in minutes
    */
-  record Time(int minute) implements Edit {
+  record Time(int minute, int length) implements Edit {
     @Override
     public String words() {
-      return "moves it to " + Moments.hour(minute).start();
+      Timing.Timed timed = Moments.at(minute, length);
+      return "moves it to " + timed.start() + "–" + timed.end();
+    }
+  }
+
+  /**
+   * On which whole days it is.
+   *
+   * @param day of {@link Moments#days}
+   * @param length in days
+   */
+  record WholeDays(int day, int length) implements Edit {
+    @Override
+    public String words() {
+      Timing.AllDay days = Moments.days(day, length);
+      return "lets it take all day from " + days.start() + " to before " + days.end();
+    }
+  }
+
+  /** How the owner's time is shown. */
+  record Show(Availability availability) implements Edit {
+    @Override
+    public String words() {
+      return "shows it as " + availability;
     }
   }
 

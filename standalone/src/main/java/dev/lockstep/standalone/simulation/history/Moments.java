@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation.history;
 
 import dev.lockstep.model.appointment.Timing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,8 +26,19 @@ public final class Moments {
 
   /** An hour that begins so many minutes after the first: each minute is another time. */
   public static Timing.Timed hour(int minute) {
+    return at(minute, 60);
+  }
+
+  /** So many minutes, from so many minutes after the first on. */
+  public static Timing.Timed at(int minute, int length) {
     LocalDateTime start = FIRST.plusMinutes(minute);
-    return new Timing.Timed(start, start.plusHours(1), ZONE);
+    return new Timing.Timed(start, start.plusMinutes(length), ZONE);
+  }
+
+  /** So many whole days, from so many days after the first on. */
+  public static Timing.AllDay days(int day, int length) {
+    LocalDate start = FIRST.toLocalDate().plusDays(day);
+    return new Timing.AllDay(start, start.plusDays(length));
   }
 
   /** An hour that is in no window that is read. */

@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.decision.Decision;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ final class Explanation implements Invariant {
 
   @Override
   public Optional<String> violation(Ending ending) {
+    List<String> unexplained = ending.world().processor().unexplained();
+    if (!unexplained.isEmpty()) {
+      return Optional.of("there is no decision on " + unexplained.getFirst());
+    }
     Map<AppointmentKey, Long> revisions = new HashMap<>();
     for (Decision decision : ending.decisions()) {
       long revision = revisions.merge(decision.appointment(), 1L, Long::sum);

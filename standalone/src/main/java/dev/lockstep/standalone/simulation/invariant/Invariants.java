@@ -17,7 +17,8 @@ public final class Invariants {
           new NoDeletionWithoutProof(),
           new Privacy(),
           new Convergence(),
-          new NoLoss());
+          new NoLoss(),
+          new FewCommands());
 
   /** The first that is violated. */
   public Optional<Violation> violation(Ending ending) {

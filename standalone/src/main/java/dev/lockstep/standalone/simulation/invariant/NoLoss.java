@@ -31,6 +31,8 @@ final class NoLoss implements Invariant {
           Field.TEXT,
           Field.LOCATION,
           Field.TIMING,
+          Field.AVAILABILITY,
+          Field.VISIBILITY,
           Field.REMINDER,
           Field.CATEGORIES);
 
@@ -80,7 +82,7 @@ final class NoLoss implements Invariant {
           Object value = value(field, edited.after());
           if (fields.contains(field)
               && !isBack(entries.subList(0, i), edited, field, value)
-              && !isReplaced(entries.subList(i + 1, entries.size()), edited.side(), field, value)
+              && !isReplaced(others(entries, i, field), edited.side(), field, value)
               && shown.stream().noneMatch(it -> value(field, it).equals(value))
               && !isNamed(ending, number, field, edited.after())) {
             return Optional.of(
@@ -113,7 +115,13 @@ final class NoLoss implements Invariant {
             && pair.record().filter(it -> !it.getValue().isSoftDeleted()).isPresent();
     boolean explained =
         ending.decisions(number).stream().map(Decision::words).anyMatch(NoLoss::isKept);
-    return deleted && live && !explained && entries.getLast() instanceof Ledger.Deleted
+    boolean last =
+        entries.reversed().stream()
+            .filter(entry -> !(entry instanceof Ledger.Touched))
+            .findFirst()
+            .filter(Ledger.Deleted.class::isInstance)
+            .isPresent();
+    return deleted && live && !explained && last
         ? Optional.of("it was deleted, is there again, and no decision says why")
         : Optional.empty();
   }
@@ -152,6 +160,16 @@ final class NoLoss implements Invariant {
     return shown;
   }
 
+  /**
+   * Who may have replaced an edit: whoever came later. Where there are few values to choose from,
+   * others may have chosen the same before, and replaced it.
+   */
+  private static List<Ledger.Entry> others(List<Ledger.Entry> entries, int i, Field field) {
+    return field == Field.AVAILABILITY || field == Field.VISIBILITY
+        ? entries
+        : entries.subList(i + 1, entries.size());
+  }
+
   /** Whether a user replaced or deleted it who had seen it, or whoever made it deleted it. */
   private static boolean isReplaced(
       List<Ledger.Entry> later, Side side, Field field, Object value) {
@@ -165,7 +183,11 @@ final class NoLoss implements Invariant {
                   case Ledger.Deleted deleted ->
                       deleted.side() == side || value(field, deleted.before()).equals(value);
                   case Ledger.Left left -> value(field, left.before()).equals(value);
-                  case Ledger.Given _, Ledger.Uninvited _, Ledger.Unlinked _, Ledger.LeftKind _ ->
+                  case Ledger.Given _,
+                      Ledger.Uninvited _,
+                      Ledger.Unlinked _,
+                      Ledger.LeftKind _,
+                      Ledger.Touched _ ->
                       false;
                 });
   }
@@ -192,16 +214,19 @@ final class NoLoss implements Invariant {
                           Ledger.Given _,
                           Ledger.Uninvited _,
                           Ledger.Unlinked _,
-                          Ledger.LeftKind _ ->
+                          Ledger.LeftKind _,
+                          Ledger.Touched _ ->
                           false;
                     });
   }
 
   private static boolean isNamed(Ending ending, int number, Field field, Appointment content) {
     String words =
-        field.of(content) instanceof Timing.Timed timed
-            ? "\"" + MINUTES.format(timed.start()) + "–"
-            : "\"" + words(field, content) + "\"";
+        switch (field.of(content)) {
+          case Timing.Timed timed -> "\"" + MINUTES.format(timed.start()) + "–";
+          case Timing.AllDay days -> "\"all day " + days.start();
+          case Object _ -> "\"" + words(field, content) + "\"";
+        };
     return ending.decisions(number).stream()
         .map(Decision::words)
         .anyMatch(it -> it.contains(words));
@@ -214,8 +239,9 @@ final class NoLoss implements Invariant {
               ? minutes + " min before"
               : "none";
       case CATEGORIES -> String.join(", ", content.categories().names());
-      case SUBJECT, TEXT, LOCATION, TIMING, PARTICIPANTS, AVAILABILITY, VISIBILITY ->
-          field.of(content).toString();
+      case AVAILABILITY -> content.availability().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case VISIBILITY -> content.visibility().name().toLowerCase(Locale.ROOT);
+      case SUBJECT, TEXT, LOCATION, TIMING, PARTICIPANTS -> field.of(content).toString();
     };
   }
 }

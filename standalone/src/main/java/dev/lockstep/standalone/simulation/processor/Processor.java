@@ -50,6 +50,7 @@ public final class Processor {
   private final Lanes lanes;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> quarantine = new ArrayList<>();
+  private final List<String> unexplained = new ArrayList<>();
   private final Map<Lane, Position> read = new HashMap<>();
   private Optional<LocalDate> walked = Optional.empty();
 
@@ -152,7 +153,12 @@ public final class Processor {
   private List<Decision> decide(Lane.Entry entry) {
     String origin = entry.record().topic() + "-0@" + entry.offset();
     try {
-      return sent(deciding.decide(entry, origin).orElse(List.of()));
+      Optional<List<Outgoing<?, ?>>> outputs = deciding.decide(entry, origin);
+      List<Decision> decided = sent(outputs.orElse(List.of()));
+      if (outputs.isPresent() && decided.stream().noneMatch(it -> it.origin().equals(origin))) {
+        unexplained.add(origin + " of " + entry.record().key());
+      }
+      return decided;
     } catch (Deciding.Undecidable e) {
       quarantine.add(origin + ": " + e.getMessage());
       return List.of();
@@ -211,6 +217,11 @@ public final class Processor {
   /** What went to quarantine, with its cause. */
   public List<String> quarantine() {
     return quarantine;
+  }
+
+  /** Inputs of the core on which there is no decision. */
+  public List<String> unexplained() {
+    return unexplained;
   }
 
   /** The states of all appointments. */

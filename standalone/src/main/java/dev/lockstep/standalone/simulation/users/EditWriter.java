@@ -1,5 +1,6 @@
 package dev.lockstep.standalone.simulation.users;
 
+import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
@@ -64,12 +65,14 @@ final class EditWriter {
   }
 
   private Edit either(boolean mayBecomePrivate) {
-    return switch (dice.below(14)) {
+    return switch (dice.below(16)) {
       case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
       case 5, 6, 7 -> new Edit.Place("hall " + ++value);
       case 8 -> new Edit.Notes("some  notes " + ++value);
-      case 9, 10, 11 -> new Edit.Time(10 + ++value);
-      case 12 ->
+      case 9, 10 -> new Edit.Time(10 + ++value, dice.oneOf(60, 60, 30, 0, 24 * 60));
+      case 11, 12 -> new Edit.WholeDays(++value, dice.oneOf(1, 1, 3));
+      case 13 -> new Edit.Show(dice.oneOf(Availability.values()));
+      case 14 ->
           mayBecomePrivate
               ? new Edit.MakePrivate(subject(true))
               : new Edit.Category("category " + ++value);

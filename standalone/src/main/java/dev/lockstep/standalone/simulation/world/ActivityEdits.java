@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation.world;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.Categories;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
@@ -59,8 +60,12 @@ final class ActivityEdits {
           Optional.of(now.with(texts(content, new Text(text), content.location())));
       case Edit.Place(String text) ->
           Optional.of(now.with(texts(content, content.text(), new Text(text))));
-      case Edit.Time(int minute) ->
-          Optional.of(now.with(at(content, Moments.hour(minute))).asValid(true));
+      case Edit.Time(int minute, int length) ->
+          Optional.of(now.with(at(content, Moments.at(minute, length))).asValid(true));
+      case Edit.WholeDays(int day, int length) ->
+          Optional.of(now.with(at(content, Moments.days(day, length))).asValid(true));
+      case Edit.Show(Availability availability) ->
+          Optional.of(now.with(showing(content, availability)));
       case Edit.Move(int days, int minute) ->
           content.timing() instanceof Timing.Timed timed
               ? Optional.of(now.with(at(content, Moments.moved(timed, days, minute))).asValid(true))
@@ -121,6 +126,19 @@ final class ActivityEdits {
         timing,
         content.participants(),
         content.availability(),
+        content.visibility(),
+        content.reminder(),
+        content.categories());
+  }
+
+  private static Appointment showing(Appointment content, Availability availability) {
+    return new Appointment(
+        content.subject(),
+        content.text(),
+        content.location(),
+        content.timing(),
+        content.participants(),
+        availability,
         content.visibility(),
         content.reminder(),
         content.categories());

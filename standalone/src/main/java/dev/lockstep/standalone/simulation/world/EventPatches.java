@@ -5,6 +5,7 @@ import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.groupware.calendar.GraphTime;
 import dev.lockstep.groupware.calendar.Sensitivity;
 import dev.lockstep.groupware.calendar.ShowAs;
+import dev.lockstep.model.appointment.Availability;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.standalone.simulation.exchange.Item;
@@ -45,6 +46,38 @@ final class EventPatches {
         new GraphTime(timed.start(), zone), new GraphTime(timed.end(), zone), false);
   }
 
+  /** Graph takes whole days as times at midnight. */
+  private static EventPatch.Times days(Timing.AllDay days) {
+    return new EventPatch.Times(
+        new GraphTime(days.start().atStartOfDay(), ZONE),
+        new GraphTime(days.end().atStartOfDay(), ZONE),
+        true);
+  }
+
+  private static ShowAs showAs(Availability availability) {
+    return switch (availability) {
+      case FREE -> ShowAs.FREE;
+      case TENTATIVE -> ShowAs.TENTATIVE;
+      case BUSY -> ShowAs.BUSY;
+      case OUT_OF_OFFICE -> ShowAs.OOF;
+      case WORKING_ELSEWHERE -> ShowAs.WORKING_ELSEWHERE;
+    };
+  }
+
+  private static EventPatch showing(ShowAs showAs) {
+    return new EventPatch(
+        NOTHING.subject(),
+        NOTHING.body(),
+        NOTHING.location(),
+        NOTHING.times(),
+        NOTHING.sensitivity(),
+        Optional.of(showAs),
+        NOTHING.alarm(),
+        NOTHING.categories(),
+        NOTHING.attendees(),
+        NOTHING.notInvited());
+  }
+
   /** Another time, in a zone by the name that Exchange has for it. */
   EventPatch at(Timing.Timed timed, String zone) {
     return at(times(timed, zone));
@@ -64,7 +97,9 @@ final class EventPatches {
           Optional.of(subject(secret, Optional.of(Sensitivity.PRIVATE)));
       case Edit.Notes(String text) -> Optional.of(texts(Optional.of(text), none.location()));
       case Edit.Place(String text) -> Optional.of(texts(none.body(), Optional.of(text)));
-      case Edit.Time(int minute) -> Optional.of(at(times(Moments.hour(minute))));
+      case Edit.Time(int minute, int length) -> Optional.of(at(times(Moments.at(minute, length))));
+      case Edit.WholeDays(int day, int length) -> Optional.of(at(days(Moments.days(day, length))));
+      case Edit.Show(Availability availability) -> Optional.of(showing(showAs(availability)));
       case Edit.FarAhead(int minute) -> Optional.of(at(times(Moments.far(minute))));
       case Edit.Alarm(int minutes) ->
           Optional.of(own(Optional.of(new EventPatch.Alarm(true, minutes)), none.categories()));

@@ -110,6 +110,7 @@ final class GroupwareUsers {
             invite.invited().stream().map(Colleague::address).toList()),
         invite.invited());
     tally.edit();
+    ledger.note(new Ledger.Touched(invite.number()));
     story.tell(
         () ->
             "Somebody outside invites "
@@ -131,11 +132,11 @@ final class GroupwareUsers {
     Appointment before = eyes.of(item);
     Appointment after = eyes.of(exchange.change(item, patch.get()));
     tally.edit();
-    if (item.organized()) { // what an attendee changes in a copy is the attendee's own affair
-      ledger.note(
-          new Ledger.Edited(
-              item.number(), Side.GROUPWARE, before, after, Field.differing(before, after)));
-    }
+    ledger.note(
+        item.organized() // what an attendee changes in a copy is the attendee's own affair
+            ? new Ledger.Edited(
+                item.number(), Side.GROUPWARE, before, after, Field.differing(before, after))
+            : new Ledger.Touched(item.number()));
     if (edit instanceof Edit.Uninvite(EmailAddress who) && Colleague.of(who).isPresent()) {
       ledger.note(new Ledger.Uninvited(item.number()));
     }
@@ -188,9 +189,10 @@ final class GroupwareUsers {
     copy.ifPresent(
         item -> {
           exchange.answer(item, response(response));
-          if (response == Participant.Response.DECLINED) {
-            ledger.note(new Ledger.Left(number, eyes.of(item)));
-          }
+          ledger.note(
+              response == Participant.Response.DECLINED
+                  ? new Ledger.Left(number, eyes.of(item))
+                  : new Ledger.Touched(number));
           story.tell(
               () -> who.words() + " answers " + response + " to " + named(eyes.of(item)) + ".");
         });

@@ -57,6 +57,12 @@ public final class Ledger {
    */
   public record Unlinked(int number) implements Entry {}
 
+  /**
+   * Somebody did something else that may have to be carried: invited colleagues from outside,
+   * answered an invitation, or changed an own copy of somebody else's meeting.
+   */
+  public record Touched(int number) implements Entry {}
+
   void note(Entry entry) {
     entries.add(entry);
   }

@@ -33,7 +33,7 @@ import java.util.TreeSet;
 final class SeriesUsers {
 
   /** What lies farther back or ahead is not followed: no horizon of a history comes there. */
-  private static final int DAYS_BACK = 6;
+  private static final int DAYS_BACK = 40;
 
   private static final int DAYS_AHEAD = 45;
 
