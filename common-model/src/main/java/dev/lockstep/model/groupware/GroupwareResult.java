@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What became of a command to groupware. */
@@ -31,6 +32,7 @@ public sealed interface GroupwareResult {
    *     write took two requests: whoever read it read half of it
    * @param hidesParticipants whether it has participants that {@code stored} does not show, because
    *     it is private: who made it was perhaps not the only one who wrote it
+   * @param modified when it was last modified, by Graph's clock; empty if that is not known
    */
   record Written(
       CommandId command,
@@ -40,7 +42,8 @@ public sealed interface GroupwareResult {
       Appointment stored,
       boolean already,
       Optional<String> replaced,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidesParticipants)
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidesParticipants,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Instant> modified)
       implements GroupwareResult {
 
     /** Written by one request, and shown as it is. */
@@ -51,7 +54,16 @@ public sealed interface GroupwareResult {
         String version,
         Appointment stored,
         boolean already) {
-      this(command, event, iCalUId, version, stored, already, Optional.empty(), false);
+      this(
+          command,
+          event,
+          iCalUId,
+          version,
+          stored,
+          already,
+          Optional.empty(),
+          false,
+          Optional.empty());
     }
   }
 

@@ -35,6 +35,7 @@ import dev.lockstep.model.recurrence.text.RruleReader;
 import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.Series;
 import dev.lockstep.model.topic.Topics;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -171,7 +172,22 @@ final class GroupwareSamples {
                 timed(),
                 false,
                 Optional.of("W/\"1\""),
-                true)),
+                true,
+                Optional.empty())),
+        sample(
+            "written-modified",
+            Topics.GROUPWARE_RESULTS,
+            GW,
+            new GroupwareResult.Written(
+                command(Side.GROUPWARE),
+                EVENT,
+                "uid",
+                "W/\"2\"",
+                timed(),
+                false,
+                Optional.empty(),
+                false,
+                Optional.of(Instant.parse("2026-11-24T12:00:00.123Z")))),
         sample(
             "deleted",
             Topics.GROUPWARE_RESULTS,

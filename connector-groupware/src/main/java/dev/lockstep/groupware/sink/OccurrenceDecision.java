@@ -332,7 +332,8 @@ public final class OccurrenceDecision {
         stored,
         already,
         Optional.empty(),
-        Reduction.hideParticipants(shown.reductions()));
+        Reduction.hideParticipants(shown.reductions()),
+        shown.modified().map(modified -> modified.of(date(update), Optional.empty())));
   }
 
   /** The series as it was found, with what the command did to it. */

@@ -259,7 +259,8 @@ public final class SinkDecision {
         stored.content(),
         already,
         replaced,
-        stored.hides());
+        stored.hides(),
+        event.modified());
   }
 
   /**

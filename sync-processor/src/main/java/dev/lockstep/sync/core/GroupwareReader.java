@@ -123,14 +123,16 @@ final class GroupwareReader {
             .groupware()
             .with(
                 new Copy(
-                    observed.event(),
-                    observed.version(),
-                    observed.organizer(),
-                    observed.organized(),
-                    kept,
-                    Optional.of(observed.iCalUId()),
-                    observed.response(),
-                    Reduction.hideParticipants(observed.reductions()))));
+                        observed.event(),
+                        observed.version(),
+                        observed.organizer(),
+                        observed.organized(),
+                        kept,
+                        Optional.of(observed.iCalUId()),
+                        observed.response(),
+                        Reduction.hideParticipants(observed.reductions()),
+                        known(draft.state().groupware(), observed.event()).flatMap(Copy::modified))
+                    .notBefore(observed.modified())));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
@@ -152,6 +154,11 @@ final class GroupwareReader {
     return Optional.ofNullable(side.copies().get(event.mailbox()))
         .filter(known -> !known.event().equals(event))
         .isPresent();
+  }
+
+  private static Optional<Copy> known(GroupwareSide side, EventRef event) {
+    return Optional.ofNullable(side.copies().get(event.mailbox()))
+        .filter(known -> known.event().equals(event));
   }
 
   /**

@@ -116,7 +116,8 @@ final class GroupwareResultReader {
                           Optional.empty(),
                           Optional.empty(),
                           Optional.empty(),
-                          false));
+                          false,
+                          Optional.empty()));
       draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
     }
     edits.shown(draft, shown);
@@ -143,7 +144,8 @@ final class GroupwareResultReader {
             Optional.empty(),
             Optional.of(written.iCalUId()),
             Optional.empty(),
-            known.map(Copy::hidden).orElse(false) || written.hidesParticipants());
+            known.map(Copy::hidden).orElse(false) || written.hidesParticipants(),
+            written.modified());
     SideState<EventState> state =
         machine.written(side.state(), awaiting, stored, written.version(), written.already());
     draft.set(

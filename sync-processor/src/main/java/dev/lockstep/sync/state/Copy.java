@@ -5,7 +5,10 @@ import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.groupware.EventRef;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The copy of a meeting in one mailbox.
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param iCalUId of the meeting: the same in all copies; empty where it was not kept yet
  * @param response what the mailbox's owner answered; empty if the owner organized it
  * @param hidden whether it has participants that are not shown, because it is private
+ * @param modified when it was last modified, of all versions that are known, by Graph's clock;
+ *     empty if nobody said
  */
 public record Copy(
     EventRef event,
@@ -24,10 +29,19 @@ public record Copy(
     Optional<Appointment> content,
     Optional<String> iCalUId,
     Optional<Participant.Response> response,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidden) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidden,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Instant> modified) {
 
   /** The same with participants that are not shown, or without. */
   public Copy hiding(boolean some) {
-    return new Copy(event, version, organizer, organized, content, iCalUId, response, some);
+    return new Copy(
+        event, version, organizer, organized, content, iCalUId, response, some, modified);
+  }
+
+  /** The same, which was modified later than another version of it was, or earlier. */
+  public Copy notBefore(Optional<Instant> other) {
+    Optional<Instant> last =
+        Stream.concat(modified.stream(), other.stream()).max(Comparator.naturalOrder());
+    return new Copy(event, version, organizer, organized, content, iCalUId, response, hidden, last);
   }
 }

@@ -245,7 +245,8 @@ class FoundByHistoriesTest {
                 visit("Lunch", BOB),
                 false,
                 Optional.of("2"),
-                false)));
+                false,
+                Optional.empty())));
     crm.shows(ADA, "e1", "2", visit("Lunch"));
 
     assertThat(crm.last().decision().reason()).isEqualTo(Reason.STALE);
@@ -316,7 +317,8 @@ class FoundByHistoriesTest {
                 masked,
                 false,
                 Optional.empty(),
-                true)));
+                true,
+                Optional.empty())));
 
     assertThat(crm.last().groupwareCommands()).isEmpty();
     assertThat(crm.workList()).containsExactly(Reason.MAIL_HELD);

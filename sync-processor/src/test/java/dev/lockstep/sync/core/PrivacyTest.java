@@ -13,21 +13,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.CrmCommand;
 import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.decision.ConflictPolicy;
 import dev.lockstep.model.decision.Reason;
+import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.sync.rules.Policy;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Private appointments whose content is masked (architecture, section 12, invariant 11): a mask is
  * no edit of what it hides, and nothing is written over what it hides.
  */
 class PrivacyTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final Bench bench = Bench.bornInGroupware();
 
@@ -200,5 +208,52 @@ class PrivacyTest {
     assertThat(bench.last().decision().contests()).hasSize(1);
     assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content())
         .isEqualTo(visit("Lunch"));
+  }
+
+  /** Read before it was made private and published after; found by histories (seed 805209383). */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anOlderVersionThatIsPublishedLateOpensNothing(boolean whileAwaiting) {
+    bothShow(visit("Visit"));
+    bench.crmShows("1:b", masked(bench.storedRecord()));
+    Input written = madePrivate(NOON);
+    if (!whileAwaiting) {
+      bench.input(written);
+    }
+    bench.modified(NOON.minusSeconds(1));
+    bench.shows(ADA, "e1", "0", visit("Visit"));
+    if (whileAwaiting) {
+      bench.input(written);
+    }
+
+    assertThat(bench.commands()).isZero();
+    assertThat(bench.last().decision().reason()).isEqualTo(Reason.STALE);
+  }
+
+  @Test
+  void whatItsOwnerOpensLaterIsOpen() {
+    bothShow(visit("Visit"));
+    bench.crmShows("1:b", masked(bench.storedRecord()));
+    bench.input(madePrivate(NOON));
+    bench.modified(NOON);
+    bench.shows(ADA, "e1", "3", visit("Visit"));
+
+    assertThat(bench.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().visibility())
+        .isEqualTo(Visibility.NORMAL);
+  }
+
+  private Input madePrivate(Instant modified) {
+    GroupwareCommand update = bench.groupwareCommand(GroupwareCommand.UpdateEvent.class);
+    return new Input.OfGroupware(
+        new GroupwareResult.Written(
+            update.id(),
+            new EventRef(ADA, "e1"),
+            "uid",
+            "2",
+            masked(visit("Visit")),
+            false,
+            Optional.empty(),
+            false,
+            Optional.of(modified)));
   }
 }

@@ -56,7 +56,8 @@ class LaterPartsJsonTest {
         Optional.empty(),
         Optional.of("040000008200E00074C5"),
         organized ? Optional.empty() : Optional.of(Participant.Response.TENTATIVE),
-        hidden);
+        hidden,
+        Optional.empty());
   }
 
   private static AppointmentState state() {
@@ -144,5 +145,20 @@ class LaterPartsJsonTest {
     assertThat(mapper.readTree(bytes).at("/groupware/ended").asText())
         .isEqualTo("040000008200E00074C5");
     assertThat(codec.decodeValue(bytes)).contains(ended);
+  }
+
+  /** So did when a copy was last modified. */
+  @Test
+  void whenACopyWasLastModifiedIsKept() throws Exception {
+    AppointmentState modified =
+        AppointmentState.unknown(Samples.KEY)
+            .with(
+                GroupwareSide.nothing()
+                    .with(copy(Samples.ADA, true, false).notBefore(Optional.of(NOON))));
+    byte[] bytes = codec.encodeValue(modified);
+
+    assertThat(mapper.readTree(bytes).at("/groupware/copies/ada@contoso.test/modified").asText())
+        .isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(codec.decodeValue(bytes)).contains(modified);
   }
 }

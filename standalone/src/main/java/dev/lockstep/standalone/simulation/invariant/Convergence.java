@@ -183,7 +183,10 @@ final class Convergence implements Invariant {
     Pair pair = Pair.of(ending, number);
     boolean live = pair.record().map(it -> !it.getValue().isSoftDeleted()).orElse(false);
     if (pair.event().isPresent() && live) {
-      return mayWait(ending, number) ? Optional.empty() : unequal(ending, pair);
+      // a copy that was deleted where nobody reads may go on to lead
+      return mayWait(ending, number) || isDeletedFar(ending, number)
+          ? Optional.empty()
+          : unequal(ending, pair);
     }
     if (pair.event().isPresent()) {
       return isWithoutRecord(ending, number, pair) && !mayWait(ending, number)

@@ -33,14 +33,20 @@ final class Privacy implements Invariant {
   }
 
   /**
-   * Whether a record with a secret is of a meeting from outside that guests see differently: one
-   * made the own copy private, and the record with it, until that of another one leads.
+   * Whether a record with a secret is of a meeting whose organizer is not synchronized, and which
+   * guests see differently: one made the own copy private, and the record with it, until the
+   * organizer changes the meeting or the copy of another one leads.
    */
   private static boolean isOpenedByAnotherCopy(Ending ending) {
     return ending.numbers().stream()
         .filter(number -> isSecret(ending, number, Side.CRM))
         .map(ending::items)
-        .anyMatch(items -> items.size() > 1 && items.stream().noneMatch(Item::organized));
+        .anyMatch(
+            items ->
+                items.size() > 1
+                    && items.stream()
+                        .filter(Item::organized)
+                        .noneMatch(item -> ending.isSynchronized(Pair.owner(item))));
   }
 
   private static Optional<String> told(Ending ending) {
