@@ -32,7 +32,8 @@ public sealed interface GroupwareResult {
    *     write took two requests: whoever read it read half of it
    * @param hidesParticipants whether it has participants that {@code stored} does not show, because
    *     it is private: who made it was perhaps not the only one who wrote it
-   * @param modified when it was last modified, by Graph's clock; empty if that is not known
+   * @param modified when it was last modified, by Graph's clock; of an occurrence that is no
+   *     exception, when its series was. Empty if that is not known
    */
   record Written(
       CommandId command,

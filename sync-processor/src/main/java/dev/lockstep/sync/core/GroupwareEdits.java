@@ -2,7 +2,6 @@ package dev.lockstep.sync.core;
 
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.directory.Subject;
@@ -12,7 +11,6 @@ import dev.lockstep.sync.rules.GroupwareProjection;
 import dev.lockstep.sync.rules.Policy;
 import dev.lockstep.sync.state.Agreement;
 import dev.lockstep.sync.state.AppointmentState;
-import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
@@ -45,10 +43,6 @@ final class GroupwareEdits {
     AppointmentState was = draft.state();
     GroupwareSide side = was.groupware();
     Shown<EventState> meant = zones.restored(withFooter(shown, side), was);
-    if (opensAsItWas(side, meant)) {
-      draft.say(Reason.STALE, "");
-      return;
-    }
     SideMachine.Step<EventState> step = machine.shows(side.state(), meant);
     draft.set(side.with(step.state()));
     switch (step.reaction()) {
@@ -62,24 +56,6 @@ final class GroupwareEdits {
       case Reaction.Vanished<EventState>(EventState before) ->
           vanished(draft, before, projection.pending(was));
     }
-  }
-
-  /**
-   * Whether a version that is older than another one that is known would open what is private:
-   * published late, it says what was before somebody made it private. Of other fields such a
-   * version may take an edit back until the next is read; what was opened is open for good.
-   */
-  private static boolean opensAsItWas(GroupwareSide side, Shown<EventState> shown) {
-    return shown instanceof Shown.Present<EventState> present
-        && present.state().content().visibility() != Visibility.PRIVATE
-        && side.state()
-            .asked()
-            .filter(asked -> asked.content().visibility() == Visibility.PRIVATE)
-            .isPresent()
-        && side.leadCopy()
-            .flatMap(Copy::modified)
-            .filter(last -> present.modified().filter(last::isAfter).isPresent())
-            .isPresent();
   }
 
   /** Whether it was a meeting of somebody else, which only they can bring back. */

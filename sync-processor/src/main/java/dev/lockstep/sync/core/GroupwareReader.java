@@ -87,10 +87,6 @@ final class GroupwareReader {
       draft.remark(reduction.field().words() + " " + reduction.words());
     }
     EmailAddress mailbox = observed.event().mailbox();
-    if (isOther(draft.state().groupware(), observed.event())) {
-      draft.say(Reason.ECHO, "another event in " + mailbox + " than the one of this appointment");
-      return;
-    }
     if (draft.state().groupware().state().superseded().contains(observed.version())) {
       draft.say(Reason.STALE, ""); // and no copy of it is there any more
       return;
@@ -101,6 +97,14 @@ final class GroupwareReader {
     }
     if (isCreatingIn(draft.state().groupware(), mailbox)) {
       edits.shown(draft, present(observed));
+      return;
+    }
+    if (isOther(draft.state().groupware(), observed.event())) {
+      draft.say(Reason.ECHO, "another event in " + mailbox + " than the one of this appointment");
+      return;
+    }
+    if (isOpenedByOlder(draft, observed.event(), observed.content(), observed.modified())) {
+      draft.say(Reason.STALE, "older than what is known, and would open what is private");
       return;
     }
     if (isPasted(draft.state().groupware(), observed)) {
@@ -131,8 +135,8 @@ final class GroupwareReader {
                         Optional.of(observed.iCalUId()),
                         observed.response(),
                         Reduction.hideParticipants(observed.reductions()),
-                        known(draft.state().groupware(), observed.event()).flatMap(Copy::modified))
-                    .notBefore(observed.modified())));
+                        observed.modified())
+                    .notBefore(draft.state().groupware().copy(mailbox).flatMap(Copy::modified))));
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) when lead.equals(mailbox) -> {
         draft.set(draft.state().groupware().ledBy(Optional.of(lead)));
@@ -150,15 +154,15 @@ final class GroupwareReader {
     }
   }
 
-  private static boolean isOther(GroupwareSide side, EventRef event) {
-    return Optional.ofNullable(side.copies().get(event.mailbox()))
-        .filter(known -> !known.event().equals(event))
-        .isPresent();
+  /** Occurrences are left out: when one was modified may be said by its series or by itself. */
+  static boolean isOpenedByOlder(
+      Draft draft, EventRef event, Appointment content, Optional<Instant> modified) {
+    return draft.state().key().occurrence().isEmpty()
+        && draft.state().groupware().isOpenedByOlder(event, content, modified);
   }
 
-  private static Optional<Copy> known(GroupwareSide side, EventRef event) {
-    return Optional.ofNullable(side.copies().get(event.mailbox()))
-        .filter(known -> known.event().equals(event));
+  private static boolean isOther(GroupwareSide side, EventRef event) {
+    return side.copy(event.mailbox()).filter(known -> !known.event().equals(event)).isPresent();
   }
 
   /**

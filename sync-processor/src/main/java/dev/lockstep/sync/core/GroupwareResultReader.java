@@ -43,8 +43,8 @@ final class GroupwareResultReader {
       case GroupwareResult.Deleted _ -> {
         draft.set(side.leadDeleted().with(machine.deleted(side.state(), awaiting)));
         draft.say(Reason.APPLIED, "the event is deleted");
-        // whatever else it shows was read before the event went
-        awaiting.shownAgain().forEach(shown -> shownMeanwhile(draft, shown));
+        // what was shown before it was shown as gone was read before it went
+        awaiting.shownAgain().forEach(shown -> shownMeanwhile(draft, shown, side.leadCopy()));
         return;
       }
       case GroupwareResult.Conflict conflict -> {
@@ -65,7 +65,7 @@ final class GroupwareResultReader {
     // what waited while an event was created may be about an earlier one
     awaiting
         .shownOf(draft.state().groupware().leadCopy().map(copy -> copy.event().id()))
-        .forEach(shown -> shownMeanwhile(draft, shown));
+        .forEach(shown -> shownMeanwhile(draft, shown, Optional.empty()));
   }
 
   /**
@@ -99,17 +99,28 @@ final class GroupwareResultReader {
         .superseding(side.version().get());
   }
 
-  /** What waited is taken; an event that is there although none could be created is this one. */
-  private void shownMeanwhile(Draft draft, Shown<EventState> shown) {
+  /**
+   * What waited is taken; an event that is there although none could be created is this one.
+   *
+   * @param before the copy that was deleted, if it is there again
+   */
+  private void shownMeanwhile(Draft draft, Shown<EventState> shown, Optional<Copy> before) {
     if (shown instanceof Shown.Present<EventState> present) {
       GroupwareSide side = draft.state().groupware();
       EmailAddress mailbox = present.state().mailbox();
+      EventRef event = new EventRef(mailbox, present.reference());
+      if (GroupwareReader.isOpenedByOlder(
+          draft, event, present.state().content(), present.modified())) {
+        draft.remark("a version that would open what is private is older than what is known");
+        return;
+      }
       Copy copy =
           side.leadCopy()
+              .or(() -> before)
               .orElseGet(
                   () ->
                       new Copy(
-                          new EventRef(mailbox, present.reference()),
+                          event,
                           present.version(),
                           mailbox,
                           true,
@@ -118,7 +129,9 @@ final class GroupwareResultReader {
                           Optional.empty(),
                           false,
                           Optional.empty()));
-      draft.set(side.with(copy.hiding(present.hidden())).ledBy(Optional.of(mailbox)));
+      draft.set(
+          side.with(copy.hiding(present.hidden()).notBefore(present.modified()))
+              .ledBy(Optional.of(mailbox)));
     }
     edits.shown(draft, shown);
   }
@@ -134,18 +147,20 @@ final class GroupwareResultReader {
     EventState stored =
         new EventState(
             mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
-    Optional<Copy> known = Optional.ofNullable(side.copies().get(mailbox));
+    Optional<Copy> known = side.copy(mailbox);
     Copy copy =
         new Copy(
-            written.event(),
-            written.version(),
-            known.map(Copy::organizer).orElse(mailbox),
-            known.map(Copy::organized).orElse(true),
-            Optional.empty(),
-            Optional.of(written.iCalUId()),
-            Optional.empty(),
-            known.map(Copy::hidden).orElse(false) || written.hidesParticipants(),
-            written.modified());
+                written.event(),
+                written.version(),
+                known.map(Copy::organizer).orElse(mailbox),
+                known.map(Copy::organized).orElse(true),
+                Optional.empty(),
+                Optional.of(written.iCalUId()),
+                Optional.empty(),
+                known.map(Copy::hidden).orElse(false) || written.hidesParticipants(),
+                written.modified())
+            .notBefore(
+                known.filter(it -> it.event().equals(written.event())).flatMap(Copy::modified));
     SideState<EventState> state =
         machine.written(side.state(), awaiting, stored, written.version(), written.already());
     draft.set(

@@ -69,8 +69,8 @@ public final class CrmProjection {
       return new Projection.Absent<>(Rule.NONE);
     }
     CrmRecord deleted = asked.get().marked(Marking.DELETED_IN_GROUPWARE, Status.CANCELLED);
-    // its event existed, though perhaps not for long enough to link them: without a link it would
-    // have its old version again should somebody plan it again at once, and nobody would notice
+    // perhaps they were not linked yet: without a link it would have its old version again should
+    // somebody plan it again at once, and nobody would notice
     return new Projection.Wanted<>(
         asked.get().equals(deleted) ? deleted : deleted.asLinked(), Rule.NONE, Map.of());
   }

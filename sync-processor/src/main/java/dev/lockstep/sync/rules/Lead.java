@@ -5,6 +5,7 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
+import dev.lockstep.sync.state.GroupwareSide;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public sealed interface Lead {
   /** The lead among the copies that are known. */
   static Lead of(AppointmentState state) {
     Optional<Copy> leading = state.groupware().leadCopy().filter(Copy::organized);
-    if (leading.isPresent()) {
+    if (leading.filter(copy -> isAlone(copy, state.groupware())).isPresent()) {
       return new Of(leading.get().event().mailbox());
     }
     for (Copy copy : state.groupware().copies().values()) {
@@ -64,5 +65,12 @@ public sealed interface Lead {
       }
     }
     return new Of(first.event().mailbox());
+  }
+
+  /** Whether all others that are organized here are other meetings. */
+  private static boolean isAlone(Copy leading, GroupwareSide side) {
+    return side.copies().values().stream()
+        .filter(copy -> copy.organized() && !copy.event().equals(leading.event()))
+        .noneMatch(copy -> copy.iCalUId().equals(leading.iCalUId()));
   }
 }

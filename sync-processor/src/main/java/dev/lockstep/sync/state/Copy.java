@@ -38,7 +38,7 @@ public record Copy(
         event, version, organizer, organized, content, iCalUId, response, some, modified);
   }
 
-  /** The same, which was modified later than another version of it was, or earlier. */
+  /** The same, modified at the later of two times: its own, and that of another version of it. */
   public Copy notBefore(Optional<Instant> other) {
     Optional<Instant> last =
         Stream.concat(modified.stream(), other.stream()).max(Comparator.naturalOrder());

@@ -2,9 +2,13 @@ package dev.lockstep.sync.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableSortedMap;
+import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +41,33 @@ public record GroupwareSide(
   /** The copy that counts. */
   public Optional<Copy> leadCopy() {
     return lead.map(copies::get);
+  }
+
+  /**
+   * Whether a version that is older than another one that is known would open what is private:
+   * published late, it says what was before somebody made it private. What was opened is open for
+   * good, so here the clock of the mailbox's own server decides, and nowhere else.
+   *
+   * @param modified when that version was, by Graph's clock; empty if nobody said
+   */
+  public boolean isOpenedByOlder(EventRef event, Appointment content, Optional<Instant> modified) {
+    boolean opens =
+        content.visibility() != Visibility.PRIVATE
+            && state
+                .asked()
+                .filter(asked -> asked.content().visibility() == Visibility.PRIVATE)
+                .isPresent();
+    Optional<Instant> latest =
+        copy(event.mailbox()).filter(copy -> copy.event().equals(event)).flatMap(Copy::modified);
+    return opens
+        && latest.isPresent()
+        && modified.isPresent()
+        && modified.get().isBefore(latest.get());
+  }
+
+  /** The copy in a mailbox. */
+  public Optional<Copy> copy(EmailAddress mailbox) {
+    return Optional.ofNullable(copies.get(mailbox));
   }
 
   /** The same with another state of the lead copy. */

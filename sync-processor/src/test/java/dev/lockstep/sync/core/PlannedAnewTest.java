@@ -54,6 +54,20 @@ class PlannedAnewTest {
     assertThat(gw.last().state().groupware().lead()).contains(BOB);
   }
 
+  /** The date that was planned anew is another event of Ada's, and not the one that is made. */
+  @Test
+  void anEditOfTheEventThatIsMadeInTheFirstMailboxAgainIsKept() {
+    gw.input(made());
+    gw.crmShows("2:b", given(gw.storedRecord(), Company.rep(1)));
+    gw.groupwareDeleted();
+    create = gw.groupwareCommand(GroupwareCommand.CreateEvent.class);
+    assertThat(create.mailbox()).isEqualTo(ADA);
+    gw.shows(ADA, "e2", "2", visit("Lunch"));
+    gw.groupwareApplies("e2", "1");
+
+    assertThat(subjectOfRecord()).isEqualTo(visit("Lunch").subject());
+  }
+
   private Object subjectOfRecord() {
     return gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().content().subject();
   }

@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** n user edits cause at most n commands that change anything on a side. */
+/**
+ * n user edits cause at most n commands that change anything on a side (the second half of {@link
+ * NoEcho}). Beside users, operators, the directory, conflicts and links are reasons for some.
+ */
 final class FewCommands implements Invariant {
 
   private static final int BACK_AND_FORTH = 2;
 
   @Override
   public String name() {
-    return "no echo";
+    return "no echo of an edit";
   }
 
   @Override
@@ -38,6 +41,7 @@ final class FewCommands implements Invariant {
           continue;
         }
         long causes = causes(ending, number, side);
+        // that of other copies takes time to tell
         if (carried > causes && carried > causes + otherCopies(ending.world(), number)) {
           return Optional.of(
               "appointment "
@@ -85,7 +89,7 @@ final class FewCommands implements Invariant {
           case GROUPWARE -> links(world, number);
           case CRM -> made(world, number) + conflicts(ending, number);
         }
-        + BACK_AND_FORTH * moved(ending, number);
+        + BACK_AND_FORTH * moved(ending, number, side);
   }
 
   /** As many commands to a side are necessary to carry this. */
@@ -103,7 +107,7 @@ final class FewCommands implements Invariant {
     };
   }
 
-  /** How often the directory said something else of somebody than it had said. */
+  /** How often the directory was heard again about somebody: it may have said something else. */
   private static long corrections(Ending ending, int number) {
     List<String> answers =
         ending.decisions(number).stream()
@@ -145,16 +149,17 @@ final class FewCommands implements Invariant {
    * before: of the versions between, those that are published late may be taken for the latest, and
    * carried, until that is read. An occurrence has another version with every change of its series.
    */
-  private static long moved(Ending ending, int number) {
-    return Numbers.date(number).isPresent()
-        ? carried(ending, number, Side.GROUPWARE)
-        : ending.decisions(number).stream()
+  private static long moved(Ending ending, int number, Side to) {
+    long met =
+        ending.decisions(number).stream()
             .filter(
                 decision ->
                     decision.reason() == Reason.VERSION_MOVED
                         || decision.words().contains("since it was read")
                         || decision.words().contains("was so already"))
             .count();
+    boolean ofSeries = to == Side.CRM && Numbers.date(number).isPresent();
+    return ofSeries ? met + carried(ending, number, Side.GROUPWARE) : met;
   }
 
   /** Mailboxes may show a meeting of several one after the other: each tells something new. */

@@ -34,6 +34,7 @@ final class NoDeletionWithoutProof implements Invariant {
       if (deletes
           && !ledger.isDeleted(applied.after().number())
           && !ledger.isUninvited(applied.after().number())
+          && !isNobodys(ledger, applied.after().number())
           && !isOfCopy(ending, applied.by())) {
         return unproven(applied.by(), "deleted the record", applied.after().number());
       }
@@ -41,7 +42,10 @@ final class NoDeletionWithoutProof implements Invariant {
     return Optional.empty();
   }
 
-  /** The event of a record that lost its link and then its row: it has no number any more. */
+  /**
+   * The event of a record that lost its link and then its row, or what was made of a guest's copy
+   * of that event: it has no number any more.
+   */
   private static boolean isNobodys(Ledger ledger, int number) {
     return number == 0 && ledger.hasUnlinked();
   }
