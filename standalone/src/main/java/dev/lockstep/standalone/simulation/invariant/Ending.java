@@ -164,7 +164,15 @@ public final class Ending {
 
   /** Whether nothing is promised of an appointment: see docs/guarantees.md. */
   boolean isLeftAlone(int number) {
-    return isSeries(number) || days.isPast(number) || isBack(number);
+    return isSeries(number) || days.isPast(number) || isBack(number) || isNobodys(number);
+  }
+
+  /**
+   * Whether it is a record that lost its link and then its row, its event, or what was made of a
+   * guest's copy of that: it has no number any more, and nobody hears that the record is gone.
+   */
+  boolean isNobodys(int number) {
+    return number == 0 && world.ledger().hasUnlinked();
   }
 
   /**

@@ -22,7 +22,7 @@ final class NoDeletionWithoutProof implements Invariant {
       if (effect.request() instanceof Request.Delete
           && !ledger.isDeleted(effect.number())
           && !ledger.isGiven(effect.number())
-          && !isNobodys(ledger, effect.number())) {
+          && !ending.isNobodys(effect.number())) {
         return unproven(effect.by(), "deleted the event", effect.number());
       }
     }
@@ -34,20 +34,12 @@ final class NoDeletionWithoutProof implements Invariant {
       if (deletes
           && !ledger.isDeleted(applied.after().number())
           && !ledger.isUninvited(applied.after().number())
-          && !isNobodys(ledger, applied.after().number())
+          && !ending.isNobodys(applied.after().number())
           && !isOfCopy(ending, applied.by())) {
         return unproven(applied.by(), "deleted the record", applied.after().number());
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * The event of a record that lost its link and then its row, or what was made of a guest's copy
-   * of that event: it has no number any more.
-   */
-  private static boolean isNobodys(Ledger ledger, int number) {
-    return number == 0 && ledger.hasUnlinked();
   }
 
   /** What was made of a participant's copy before anybody knew whose it is, may be taken back. */
