@@ -211,6 +211,16 @@ class CopiesTest {
         .isEqualTo("a1");
   }
 
+  /** As where a mailbox has another address by now: one meeting, so the first address leads. */
+  @Test
+  void oneMeetingThatTwoMailboxesOrganizeIsLedByTheFirstOfThem() {
+    gw.shows(BOB, "b1", "1", visit("Visit"));
+    gw.crmApplies();
+    gw.shows(ADA, "a1", "1", visit("Visit"));
+
+    assertThat(gw.last().state().groupware().lead()).contains(ADA);
+  }
+
   @Test
   void itIsSaidWhoseCopyIsWaitedFor() {
     gw.showsCopy(BOB, "b1", "1", visit("Visit", ADA), ADA);
