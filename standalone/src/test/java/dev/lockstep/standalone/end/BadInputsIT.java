@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -176,12 +175,7 @@ class BadInputsIT {
   }
 
   private void sql(String text) throws Exception {
-    String address = running.addresses().crm();
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://" + address.substring(address.indexOf('@') + 1),
-                "postgres",
-                "");
+    try (Connection connection = running.database();
         Statement statement = connection.createStatement()) {
       statement.execute(text);
     }

@@ -17,7 +17,6 @@ import dev.lockstep.standalone.desk.RecordId;
 import dev.lockstep.standalone.graph.GraphHttp;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -155,7 +154,7 @@ class PrivacyIT {
 
   /** Subject, text and flag in one statement, as a form writes them. */
   private void becomesSecretInTheCrm(String subject) throws Exception {
-    try (Connection connection = connection();
+    try (Connection connection = running.database();
         PreparedStatement update =
             connection.prepareStatement(
                 "update crm.ma set private = true, subject = ?, text = ?, updated_on = now()"
@@ -169,7 +168,7 @@ class PrivacyIT {
 
   private List<String> subjects(RecordId rep) throws Exception {
     List<String> subjects = new ArrayList<>();
-    try (Connection connection = connection();
+    try (Connection connection = running.database();
         PreparedStatement select =
             connection.prepareStatement("select subject from crm.ma where rep_id = ?")) {
       select.setLong(1, rep.station() * 1_000_000_000L + rep.serial());
@@ -179,12 +178,6 @@ class PrivacyIT {
       }
     }
     return subjects;
-  }
-
-  private Connection connection() throws Exception {
-    String address = running.addresses().crm();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://" + address.substring(address.indexOf('@') + 1), "postgres", "");
   }
 
   private static String words(ILoggingEvent event) {

@@ -12,6 +12,8 @@ import dev.lockstep.standalone.stack.Home;
 import dev.lockstep.standalone.stack.Stack;
 import dev.lockstep.standalone.stack.StackSettings;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +36,13 @@ public final class SharedStack implements ParameterResolver {
 
     public CrmDesk crm() throws SQLException {
       return new CrmDesk(addresses().crm());
+    }
+
+    /** The CRM's database, for what no desk does. */
+    public Connection database() throws SQLException {
+      String address = addresses().crm();
+      return DriverManager.getConnection(
+          "jdbc:postgresql://" + address.substring(address.indexOf('@') + 1), "postgres", "");
     }
 
     @Override

@@ -192,7 +192,7 @@ final class GroupwareReader {
     switch (Lead.of(draft.state())) {
       case Lead.Of(EmailAddress lead) -> {
         draft.set(side.ledBy(Optional.of(lead)));
-        Optional<Copy> copy = Optional.ofNullable(side.copies().get(lead));
+        Optional<Copy> copy = side.copy(lead);
         // one that leads already may have changed while it was not known whether it does
         boolean leads = side.lead().filter(lead::equals).isPresent();
         Optional<String> seen = leads ? side.state().version() : Optional.empty();
@@ -273,7 +273,7 @@ final class GroupwareReader {
    */
   private void removed(Draft draft, EventRef event) {
     GroupwareSide side = draft.state().groupware();
-    Optional<Copy> copy = Optional.ofNullable(side.copies().get(event.mailbox()));
+    Optional<Copy> copy = side.copy(event.mailbox());
     if (copy.filter(known -> known.event().equals(event)).isEmpty()) {
       draft.say(Reason.ECHO, "an event that is not known any more");
       return;

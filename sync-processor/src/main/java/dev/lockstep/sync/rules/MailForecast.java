@@ -37,10 +37,7 @@ public final class MailForecast {
     this.directory = new Directory(state);
     this.domain = mailbox.domain();
     this.shown = state.groupware().state().seen().filter(event -> event.mailbox().equals(mailbox));
-    this.hidden =
-        Optional.ofNullable(state.groupware().copies().get(mailbox))
-            .map(Copy::hidden)
-            .orElse(false);
+    this.hidden = state.groupware().copy(mailbox).map(Copy::hidden).orElse(false);
   }
 
   /**

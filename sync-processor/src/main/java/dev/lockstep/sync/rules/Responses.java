@@ -4,7 +4,6 @@ import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participant.Response;
 import dev.lockstep.sync.state.AppointmentState;
 import dev.lockstep.sync.state.Copy;
-import java.util.Optional;
 
 /**
  * What participants answered. Somebody who answered in the own copy of the meeting did so, whether
@@ -22,7 +21,9 @@ final class Responses {
   /** The participant with the answer that counts. */
   Participant answering(Participant participant) {
     Response response =
-        Optional.ofNullable(state.groupware().copies().get(participant.address()))
+        state
+            .groupware()
+            .copy(participant.address())
             .flatMap(Copy::response)
             .filter(own -> own != Response.NONE)
             .orElse(participant.response());

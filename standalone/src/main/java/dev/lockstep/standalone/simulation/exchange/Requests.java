@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The requests that a sink sends, as Graph answers them (graph.md, sections 1.5 and 1.6): and whom
@@ -52,6 +53,12 @@ public final class Requests {
   /** All that was carried out, in its order. */
   public List<Effect> effects() {
     return effects;
+  }
+
+  /** Those that made an event of an appointment. */
+  public Stream<Effect> creations(int number) {
+    return effects.stream()
+        .filter(effect -> effect.number() == number && effect.before().isEmpty());
   }
 
   /** Carries out a request. */

@@ -154,11 +154,7 @@ public final class Ending {
    * it had been made, so nobody can know that it was deleted.
    */
   boolean isMadeTwice(int number) {
-    List<CommandId> made =
-        world.requests().effects().stream()
-            .filter(effect -> effect.number() == number && effect.before().isEmpty())
-            .map(Effect::by)
-            .toList();
+    List<CommandId> made = world.requests().creations(number).map(Effect::by).toList();
     return made.stream().distinct().count() < made.size();
   }
 
@@ -182,8 +178,7 @@ public final class Ending {
   private boolean isBack(int number) {
     return Numbers.date(number).isPresent()
         && items(number).stream().anyMatch(Ending::isOccurrence)
-        && world.requests().effects().stream()
-            .anyMatch(effect -> effect.number() == number && effect.before().isEmpty());
+        && world.requests().creations(number).findAny().isPresent();
   }
 
   private static boolean isOccurrence(Item item) {

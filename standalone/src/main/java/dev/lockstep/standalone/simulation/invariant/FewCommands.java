@@ -132,9 +132,7 @@ final class FewCommands implements Invariant {
 
   /** A record is linked to each event that is made of it. */
   private static long made(World world, int number) {
-    return world.requests().effects().stream()
-        .filter(effect -> effect.number() == number && effect.before().isEmpty())
-        .count();
+    return world.requests().creations(number).count();
   }
 
   /** A conflict is marked in the record. */

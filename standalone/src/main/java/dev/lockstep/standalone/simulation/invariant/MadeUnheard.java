@@ -15,11 +15,7 @@ record MadeUnheard(World world) {
 
   /** Whether an appointment has such an event. */
   boolean is(int number) {
-    return world.requests().effects().stream()
-        .filter(effect -> effect.number() == number && effect.before().isEmpty())
-        .map(Effect::by)
-        .distinct()
-        .anyMatch(this::isRefused);
+    return world.requests().creations(number).map(Effect::by).distinct().anyMatch(this::isRefused);
   }
 
   private boolean isRefused(CommandId command) {

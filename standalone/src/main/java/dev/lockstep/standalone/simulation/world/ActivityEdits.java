@@ -61,14 +61,15 @@ final class ActivityEdits {
       case Edit.Place(String text) ->
           Optional.of(now.with(texts(content, content.text(), new Text(text))));
       case Edit.Time(int minute, int length) ->
-          Optional.of(now.with(at(content, Moments.at(minute, length))).asValid(true));
+          Optional.of(now.with(content.with(Moments.at(minute, length))).asValid(true));
       case Edit.WholeDays(int day, int length) ->
-          Optional.of(now.with(at(content, Moments.days(day, length))).asValid(true));
+          Optional.of(now.with(content.with(Moments.days(day, length))).asValid(true));
       case Edit.Show(Availability availability) ->
           Optional.of(now.with(showing(content, availability)));
       case Edit.Move(int days, int minute) ->
           content.timing() instanceof Timing.Timed timed
-              ? Optional.of(now.with(at(content, Moments.moved(timed, days, minute))).asValid(true))
+              ? Optional.of(
+                  now.with(content.with(Moments.moved(timed, days, minute))).asValid(true))
               : Optional.empty();
       case Edit.FarAhead _ -> Optional.empty();
       case Edit.Alarm(int minutes) ->
@@ -111,19 +112,6 @@ final class ActivityEdits {
         text,
         location,
         content.timing(),
-        content.participants(),
-        content.availability(),
-        content.visibility(),
-        content.reminder(),
-        content.categories());
-  }
-
-  private static Appointment at(Appointment content, Timing timing) {
-    return new Appointment(
-        content.subject(),
-        content.text(),
-        content.location(),
-        timing,
         content.participants(),
         content.availability(),
         content.visibility(),
