@@ -148,10 +148,12 @@ final class GroupwareWriter {
     if (event.isEmpty() || state.version().isEmpty()) {
       return;
     }
-    Set<Field> changed = EnumSet.noneOf(Field.class);
-    changed.addAll(Field.differing(asked.content(), wanted.content()));
-    if (!asked.footer().equals(wanted.footer())) {
-      changed.add(Field.TEXT);
+    Set<Field> changed = toChange(state, asked, wanted);
+    if (changed.isEmpty()) {
+      rest(draft, state);
+      draft.set(draft.state().groupware().with(state.told(Optional.of(wanted))));
+      draft.remark("groupware has it so");
+      return;
     }
     MailForecast.Forecast mail =
         new MailForecast(draft.state(), wanted.mailbox()).ofUpdate(asked, wanted, changed);
@@ -168,6 +170,26 @@ final class GroupwareWriter {
               Optional.of(asked.footer()).filter(footer -> !footer.equals(wanted.footer()))),
           "change " + wording.names(changed) + " in " + wanted.mailbox());
     }
+  }
+
+  /**
+   * What differs from what was asked, unless the event has it so: it does where a person dismissed
+   * what was asked, and then takes back what led to it.
+   */
+  private static Set<Field> toChange(
+      SideState<EventState> state, EventState asked, EventState wanted) {
+    Set<Field> changed = EnumSet.noneOf(Field.class);
+    changed.addAll(Field.differing(asked.content(), wanted.content()));
+    if (!state.masked()) {
+      state
+          .seen()
+          .map(seen -> Field.differing(seen.content(), wanted.content()))
+          .ifPresent(changed::retainAll);
+    }
+    if (!asked.footer().equals(wanted.footer())) {
+      changed.add(Field.TEXT);
+    }
+    return changed;
   }
 
   /**
