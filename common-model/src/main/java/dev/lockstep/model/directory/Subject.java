@@ -15,6 +15,9 @@ public sealed interface Subject extends Comparable<Subject> {
   @JsonValue
   String value();
 
+  /** For people: the address, or {@code rep <number>}. */
+  String words();
+
   /** The address that is asked for, if it is one. */
   @JsonIgnore
   Optional<EmailAddress> address();
@@ -69,6 +72,11 @@ public sealed interface Subject extends Comparable<Subject> {
     }
 
     @Override
+    public String words() {
+      return who.toString();
+    }
+
+    @Override
     public Optional<EmailAddress> address() {
       return Optional.of(who);
     }
@@ -100,6 +108,11 @@ public sealed interface Subject extends Comparable<Subject> {
     @Override
     public String value() {
       return SCHEME + who;
+    }
+
+    @Override
+    public String words() {
+      return "rep " + who;
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class Decider {
       case Input.FromCrm(CrmChange.RecordAbsent a) -> "record " + a.record() + " gone";
       case Input.OfGroupware(GroupwareResult result) -> "result of " + result.command();
       case Input.OfCrm(CrmResult result) -> "result of " + result.command();
-      case Input.FromDirectory(Answer answer) -> "directory on " + answer.subject();
+      case Input.FromDirectory(Answer answer) -> "directory on " + answer.subject().words();
       case Input.FromGates _ -> "gate";
       case Input.FromOperator _ -> "operator";
     };

@@ -138,7 +138,7 @@ public final class CrmProjection {
   private static Optional<String> unanswered(
       Agreement.Present agreed, Optional<CrmRecord> asked, Directory directory) {
     if (agreed.owner().isPresent() && !directory.hasAnswered(agreed.owner().get())) {
-      return agreed.owner().map(Subject::value);
+      return agreed.owner().map(Subject::words);
     }
     for (Participant participant : agreed.content().participants().list()) {
       EmailAddress address = participant.address();

@@ -50,7 +50,7 @@ public final class Directory {
   public String words(Subject subject) {
     if (subject.address().isEmpty()) {
       boolean known = isRep(subject);
-      return subject + (known ? " is a rep of the CRM" : " is nobody in the CRM");
+      return subject.words() + (known ? " is a rep of the CRM" : " is nobody in the CRM");
     }
     EmailAddress address = subject.address().get();
     return resolve(address)

@@ -100,7 +100,7 @@ public final class GroupwareProjection {
       return new Place.Nowhere(Reason.NO_REP, "the record names no rep");
     }
     if (!directory.hasAnswered(owner.get())) {
-      return new Place.Unknown("who is " + owner.get() + "?");
+      return new Place.Unknown("who is " + owner.get().words() + "?");
     }
     Optional<EmailAddress> address = owner.get().address();
     if (address.isPresent()) {
