@@ -70,21 +70,26 @@ public final class SinkDecision {
                       TransactionId.of(create.id()),
                       create.id().appointment())),
               Step.Phase.CREATING);
-      case UpdateEvent update -> {
-        Set<Field> fields = EnumSet.noneOf(Field.class);
-        fields.addAll(update.changed());
-        fields.remove(Field.PARTICIPANTS);
-        EventPatch patch = mapping.fields(update.wanted(), fields, update.replaced());
-        yield patch.isEmpty()
-            ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.READING_PARTICIPANTS)
-            : Step.Ask.first(
-                new Request.Change(update.event().id(), update.base(), patch),
-                Step.Phase.CHANGING_FIELDS);
-      }
-      case DeleteEvent delete ->
-          Step.Ask.first(
-              new Request.Delete(delete.event().id(), delete.base()), Step.Phase.DELETING);
+      case UpdateEvent update -> beginning(update);
+      case DeleteEvent delete -> beginning(delete);
     };
+  }
+
+  private Step.Ask beginning(UpdateEvent update) {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    fields.addAll(update.changed());
+    fields.remove(Field.PARTICIPANTS);
+    EventPatch patch = mapping.fields(update.wanted(), fields, update.replaced());
+    return patch.isEmpty()
+        ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.READING_PARTICIPANTS)
+        : Step.Ask.first(
+            new Request.Change(update.event().id(), update.base(), patch),
+            Step.Phase.CHANGING_FIELDS);
+  }
+
+  private static Step.Ask beginning(DeleteEvent delete) {
+    return Step.Ask.first(
+        new Request.Delete(delete.event().id(), delete.base()), Step.Phase.DELETING);
   }
 
   /** What to do after an answer. */
@@ -162,7 +167,11 @@ public final class SinkDecision {
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict
                   && asked.phase() != Step.Phase.CHECKING_CHANGE
-              ? Step.Ask.first(new Request.Read(update.event().id()), Step.Phase.CHECKING_CHANGE)
+              ? new Step.Ask(
+                  new Request.Read(update.event().id()),
+                  Step.Phase.CHECKING_CHANGE,
+                  asked.again(),
+                  false)
               : gone(update);
     };
   }
@@ -179,10 +188,10 @@ public final class SinkDecision {
               ? participants
                   ? changeParticipants(update, event)
                   : written(update, update.wanted(), event, true)
-              : checked(update, event);
+              : checked(update, asked, event);
       case CHANGING_PARTICIPANTS -> written(update, asked, event);
       case CHECKING_CHANGE, CREATING, FINDING_CREATED, DELETING, CHECKING_DELETION ->
-          checked(update, event);
+          checked(update, asked, event);
     };
   }
 
@@ -193,14 +202,27 @@ public final class SinkDecision {
         Step.Phase.CHANGING_PARTICIPANTS);
   }
 
-  private Step checked(UpdateEvent update, GraphEvent event) {
-    return mapping.shows(event, update.wanted())
-        ? written(update, update.wanted(), event, true)
-        : done(
-            new GroupwareResult.Conflict(
-                update.id(),
-                "somebody changed the event since it was read",
-                mapping.showing(event, update.wanted(), update.changed())));
+  /**
+   * What a refused change means, by what the event is now. If it still has the version that the
+   * change is based on, nobody has changed it: it is tried once more, and then it is refused. As a
+   * conflict it would wait for a version that never comes.
+   */
+  private Step checked(UpdateEvent update, Step.Ask asked, GraphEvent event) {
+    if (mapping.shows(event, update.wanted())) {
+      return written(update, update.wanted(), event, true);
+    }
+    if (event.etag().equals(update.base())) {
+      return asked.again() ? unfounded(update) : beginning(update).repeated();
+    }
+    return done(
+        new GroupwareResult.Conflict(
+            update.id(),
+            "somebody changed the event since it was read",
+            mapping.showing(event, update.wanted(), update.changed())));
+  }
+
+  private static Step unfounded(GroupwareCommand command) {
+    return rejected(command, "a conflict was reported, but nobody has changed the event");
   }
 
   private static Step gone(GroupwareCommand command) {
@@ -212,6 +234,8 @@ public final class SinkDecision {
     return switch (answer) {
       case Answer.Series _, Answer.Instances _ -> throw notAsked(delete);
       case Answer.Nothing _ -> done(new GroupwareResult.Deleted(delete.id(), false));
+      case Answer.Event found when found.event().etag().equals(delete.base()) ->
+          asked.again() ? unfounded(delete) : beginning(delete).repeated();
       case Answer.Event _ ->
           done(
               new GroupwareResult.Conflict(
@@ -222,8 +246,11 @@ public final class SinkDecision {
             case GraphError error ->
                 checking
                     ? done(new GroupwareResult.Conflict(delete.id(), error.words()))
-                    : Step.Ask.first(
-                        new Request.Read(delete.event().id()), Step.Phase.CHECKING_DELETION);
+                    : new Step.Ask(
+                        new Request.Read(delete.event().id()),
+                        Step.Phase.CHECKING_DELETION,
+                        asked.again(),
+                        false);
           };
     };
   }

@@ -11,20 +11,15 @@ import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.Sensitivity;
-import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Events;
-import dev.lockstep.groupware.event.Privacy;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
-import dev.lockstep.model.zone.ZoneNames;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,65 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SinkDecisionTest {
-
-  private static final Answer CONFLICT =
-      new Answer.Failed(new GraphError.Conflict("ErrorIrresolvableConflict", "412"));
-  private static final Answer GONE = new Answer.Failed(new GraphError.NotFound("404"));
-
-  private final SinkDecision decision =
-      new SinkDecision(new EventMapping(ZoneNames.load(), ZoneId.of("UTC"), Privacy.MASKED));
-
-  /** The event as it is after a write of {@code visit(subject)}. */
-  private static GraphEvent shown(String subject, String etag, String... attendees) {
-    return Events.with(
-        it -> {
-          it.subject = subject;
-          it.etag = etag;
-          it.body = "";
-          it.location = "";
-          it.categories = List.of();
-          it.reminderOn = false;
-          it.start = Events.utc("2027-01-15T08:00:00");
-          it.end = Events.utc("2027-01-15T09:00:00");
-          it.attendees =
-              Stream.of(attendees)
-                  .map(
-                      address ->
-                          Events.attendee(
-                              address, Attendee.Type.REQUIRED, Attendee.Response.ACCEPTED))
-                  .toList();
-          return it;
-        });
-  }
-
-  /** Carries a command on with these answers. */
-  private Step after(GroupwareCommand command, Answer... answers) {
-    Step step = decision.first(command, false);
-    for (Answer answer : answers) {
-      assertThat(step).isInstanceOf(Step.Ask.class);
-      step = decision.next(command, (Step.Ask) step, answer);
-    }
-    return step;
-  }
-
-  private GroupwareResult result(GroupwareCommand command, Answer... answers) {
-    Step step = after(command, answers);
-    assertThat(step).isInstanceOf(Step.Done.class);
-    return ((Step.Done) step).result();
-  }
-
-  private Request request(GroupwareCommand command, Answer... answers) {
-    Step step = after(command, answers);
-    assertThat(step).isInstanceOf(Step.Ask.class);
-    return ((Step.Ask) step).request();
-  }
-
-  private static GroupwareResult.Written written(GroupwareResult result) {
-    assertThat(result).isInstanceOf(GroupwareResult.Written.class);
-    return (GroupwareResult.Written) result;
-  }
-
+/** Creations, deletions, and what holds for each command. */
+class SinkDecisionTest extends SinkDecisionBench {
   @Test
   void aCreatedEventIsWritten() {
     GroupwareResult.Written written =
@@ -122,19 +60,6 @@ class SinkDecisionTest {
   }
 
   @Test
-  void aWriteInTwoRequestsTellsTheVersionThatWasThereInBetween() {
-    GroupwareResult.Written written =
-        written(
-            result(
-                updating("e", "1", visit("New"), Field.SUBJECT, Field.PARTICIPANTS),
-                new Answer.Event(shown("New", "2")),
-                new Answer.Event(shown("New", "3"))));
-
-    assertThat(written.version()).isEqualTo("3");
-    assertThat(written.replaced()).contains("2");
-  }
-
-  @Test
   void anEventThatWasEditedSinceItsFirstCreationKeepsTheEditForTheCapture() {
     GraphEvent edited =
         Events.with(
@@ -150,56 +75,6 @@ class SinkDecisionTest {
     assertThat(written.stored()).isEqualTo(visit("Visit"));
     assertThat(written.version()).isEqualTo(SinkDecision.LOST_VERSION);
     assertThat(written.already()).isTrue();
-  }
-
-  /**
-   * The answer of a first attempt was lost, and somebody edited another field before the second.
-   */
-  @Test
-  void aConflictSaysWhetherWhatWasToBeChangedIsSoAllTheSame() {
-    GraphEvent moved =
-        Events.with(
-            it -> {
-              it.subject = "New";
-              it.etag = "3";
-              it.location = "hall 7";
-              return it;
-            });
-    GroupwareCommand update = updating("e", "1", visit("New"), Field.SUBJECT);
-    GroupwareCommand other = updating("e", "1", visit("Other"), Field.SUBJECT);
-
-    assertThat(applied(result(update, CONFLICT, new Answer.Event(moved))))
-        .hasValueSatisfying(
-            stored -> {
-              assertThat(stored.subject()).isEqualTo(new Text("New"));
-              assertThat(stored.location()).isEqualTo(new Text("hall 7"));
-            });
-    assertThat(applied(result(other, CONFLICT, new Answer.Event(moved)))).isEmpty();
-  }
-
-  /** A mask shows every text as empty, and so as the CRM's user wanted it. */
-  @Test
-  void aConflictSaysNothingOfWhatAMaskHides() {
-    GraphEvent secret =
-        Events.with(
-            it -> {
-              it.etag = "3";
-              it.start = Events.utc("2027-01-15T08:00:00");
-              it.end = Events.utc("2027-01-15T09:00:00");
-              it.location = "hall 7";
-              it.sensitivity = Optional.of(Sensitivity.PRIVATE);
-              return it;
-            });
-    GroupwareCommand emptied = updating("e", "1", visit("Visit"), Field.LOCATION);
-    GroupwareCommand moved = updating("e", "1", visit("Visit"), Field.TIMING);
-
-    assertThat(applied(result(emptied, CONFLICT, new Answer.Event(secret)))).isEmpty();
-    assertThat(applied(result(moved, CONFLICT, new Answer.Event(secret)))).isPresent();
-  }
-
-  private static Optional<Appointment> applied(GroupwareResult result) {
-    assertThat(result).isInstanceOf(GroupwareResult.Conflict.class);
-    return ((GroupwareResult.Conflict) result).stored();
   }
 
   @Test
@@ -271,104 +146,6 @@ class SinkDecisionTest {
   }
 
   @Test
-  void aChangeSendsItsFieldsOnConditionOfItsBase() {
-    assertThat(request(updating("e", "1", visit("New"), Field.SUBJECT)))
-        .isInstanceOfSatisfying(
-            Request.Change.class,
-            change -> {
-              assertThat(change.etag()).isEqualTo("1");
-              assertThat(change.patch().subject()).contains("New");
-              assertThat(change.patch().times()).isEmpty();
-            });
-    assertThat(
-            written(
-                    result(
-                        updating("e", "1", visit("New"), Field.SUBJECT),
-                        new Answer.Event(shown("New", "2"))))
-                .version())
-        .isEqualTo("2");
-  }
-
-  @Test
-  void aChangeThatCameASecondTimeIsWrittenAlready() {
-    GroupwareResult.Written written =
-        written(
-            result(
-                updating("e", "1", visit("New"), Field.SUBJECT),
-                CONFLICT,
-                new Answer.Event(shown("New", "2"))));
-
-    assertThat(written.already()).isTrue();
-    assertThat(written.version()).isEqualTo("2");
-  }
-
-  @Test
-  void aChangeOfWhatSomebodyElseChangedIsAConflict() {
-    assertThat(
-            result(
-                updating("e", "1", visit("New"), Field.SUBJECT),
-                CONFLICT,
-                new Answer.Event(shown("Theirs", "2"))))
-        .isInstanceOf(GroupwareResult.Conflict.class);
-  }
-
-  @Test
-  void aChangeOfWhatIsGoneIsAConflict() {
-    assertThat(result(updating("e", "1", visit("New"), Field.SUBJECT), GONE))
-        .isInstanceOf(GroupwareResult.Conflict.class);
-    assertThat(result(updating("e", "1", visit("New"), Field.SUBJECT), CONFLICT, GONE))
-        .isInstanceOf(GroupwareResult.Conflict.class);
-  }
-
-  @Test
-  void participantsAreChangedInARequestOfTheirOwnAfterTheRest() {
-    GroupwareCommand command =
-        updating(
-            "e",
-            "1",
-            visit("New").with(Commands.with("bob@x.test")),
-            Field.SUBJECT,
-            Field.PARTICIPANTS);
-
-    assertThat(request(command))
-        .isInstanceOfSatisfying(
-            Request.Change.class, change -> assertThat(change.patch().attendees()).isEmpty());
-    assertThat(request(command, new Answer.Event(shown("New", "2"))))
-        .isInstanceOfSatisfying(
-            Request.Change.class,
-            change -> {
-              assertThat(change.etag()).isEqualTo("2");
-              assertThat(change.patch().subject()).isEmpty();
-              assertThat(change.patch().attendees().orElseThrow())
-                  .extracting(Attendee::address)
-                  .containsExactly("bob@x.test");
-            });
-    assertThat(
-            written(
-                    result(
-                        command,
-                        new Answer.Event(shown("New", "2")),
-                        new Answer.Event(shown("New", "3", "bob@x.test"))))
-                .version())
-        .isEqualTo("3");
-  }
-
-  @Test
-  void participantsAloneAreChangedOnlyIfTheEventIsAsItWasSeen() {
-    GroupwareCommand command =
-        updating("e", "1", visit("Visit").with(Commands.with("bob@x.test")), Field.PARTICIPANTS);
-
-    assertThat(request(command)).isInstanceOf(Request.Read.class);
-    assertThat(request(command, new Answer.Event(shown("Visit", "1"))))
-        .isInstanceOf(Request.Change.class);
-    assertThat(result(command, new Answer.Event(shown("Visit", "2", "eve@x.test"))))
-        .isInstanceOf(GroupwareResult.Conflict.class);
-    assertThat(
-            written(result(command, new Answer.Event(shown("Visit", "2", "bob@x.test")))).already())
-        .isTrue();
-  }
-
-  @Test
   void aDeletionIsDoneOnceAndTwice() {
     assertThat(result(deletion("e", "1"), new Answer.Nothing()))
         .isEqualTo(new GroupwareResult.Deleted(id(3), false));
@@ -382,6 +159,17 @@ class SinkDecisionTest {
   void aDeletionOfWhatSomebodyChangedIsAConflict() {
     assertThat(result(deletion("e", "1"), CONFLICT, new Answer.Event(shown("Theirs", "2"))))
         .isInstanceOf(GroupwareResult.Conflict.class);
+  }
+
+  @Test
+  void aDeletionThatConflictsWithoutANewVersionIsTriedOnceMoreAndThenRefused() {
+    GroupwareCommand command = deletion("e", "1");
+    Answer unmoved = new Answer.Event(shown("Visit", "1"));
+    Step.Ask first = (Step.Ask) decision.first(command, false);
+
+    assertThat(after(command, CONFLICT, unmoved)).isEqualTo(first.repeated());
+    assertThat(result(command, CONFLICT, unmoved, CONFLICT, unmoved))
+        .isInstanceOf(GroupwareResult.Rejected.class);
   }
 
   static Stream<GroupwareCommand> commands() {
