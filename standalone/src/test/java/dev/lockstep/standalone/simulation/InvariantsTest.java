@@ -53,7 +53,7 @@ class InvariantsTest {
     ATTENDEES_ARE_SENT_THAT_HAVE_NOT_CHANGED(
         "no mail that the policy forbids",
         Plant.call(
-            CORE + "GroupwareWriter", "update", Field.class, "differing", "andParticipants")),
+            CORE + "GroupwareWriter", "toChange", Field.class, "differing", "andParticipants")),
 
     WHAT_LEFT_THE_WINDOW_COUNTS_AS_DELETED(
         "no deletion without proof",

@@ -51,10 +51,12 @@ final class ByteDeciding implements Deciding {
   private final Stores stored = new Stores();
   private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
 
-  /** What the processor's stores hold. */
+  /** What the processor's stores hold, and their changelogs. */
   private static final class Stores implements Shelves {
     private final Map<String, byte[]> appointments = new LinkedHashMap<>();
     private final SortedMap<String, byte[]> series = new TreeMap<>();
+    private final List<Runnable> changelog = new ArrayList<>();
+    private final List<Runnable> uncommitted = new ArrayList<>();
 
     @Override
     public byte @Nullable [] appointment(String key) {
@@ -67,11 +69,29 @@ final class ByteDeciding implements Deciding {
     }
 
     private void put(ProducerRecord<byte[], byte[]> state) {
-      appointments.put(new String(state.key(), UTF_8), state.value());
+      String key = new String(state.key(), UTF_8);
+      change(() -> appointments.put(key, state.value()));
     }
 
     private void put(String key, Optional<byte[]> view) {
-      view.ifPresentOrElse(bytes -> series.put(key, bytes), () -> series.remove(key));
+      change(() -> view.ifPresentOrElse(bytes -> series.put(key, bytes), () -> series.remove(key)));
+    }
+
+    private void change(Runnable change) {
+      change.run();
+      uncommitted.add(change);
+    }
+
+    private void commit() {
+      changelog.addAll(uncommitted);
+      uncommitted.clear();
+    }
+
+    private void restore() {
+      uncommitted.clear();
+      appointments.clear();
+      series.clear();
+      changelog.forEach(Runnable::run);
     }
   }
 
@@ -84,6 +104,12 @@ final class ByteDeciding implements Deciding {
 
   @Override
   public Optional<List<Outgoing<?, ?>>> decide(Lane.Entry entry, String origin) throws Undecidable {
+    Optional<List<Outgoing<?, ?>>> outputs = handled(entry);
+    stored.commit();
+    return outputs;
+  }
+
+  private Optional<List<Outgoing<?, ?>>> handled(Lane.Entry entry) throws Undecidable {
     List<Handled> parts = new ArrayList<>();
     desk.handle(received(entry), stored, parts::add);
     return parts.isEmpty() ? Optional.empty() : Optional.of(taken(parts));
@@ -121,6 +147,7 @@ final class ByteDeciding implements Deciding {
         outputs.addAll(taken(parts));
       }
     }
+    stored.commit();
     return outputs;
   }
 
@@ -191,7 +218,14 @@ final class ByteDeciding implements Deciding {
   }
 
   @Override
-  public void restart() {
-    // every state is read from its stored form each time anyway
+  public void restart(Optional<Lane.Entry> underWay) {
+    if (underWay.isPresent()) {
+      try {
+        handled(underWay.get());
+      } catch (Undecidable e) {
+        // the same will be said of it when it is read again
+      }
+    }
+    stored.restore();
   }
 }

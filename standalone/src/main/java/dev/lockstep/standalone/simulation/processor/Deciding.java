@@ -37,8 +37,12 @@ interface Deciding {
   /** What mailboxes show of series, by appointment and mailbox. */
   Map<String, SeriesView> series();
 
-  /** The states are read back from where they are stored. */
-  void restart();
+  /**
+   * It is killed and started again: the states are read back from what was committed.
+   *
+   * @param underWay what was decided by then and not committed, and is lost
+   */
+  void restart(Optional<Lane.Entry> underWay);
 
   /** An input that cannot be read, or at which the core failed. */
   final class Undecidable extends Exception {

@@ -28,6 +28,7 @@ import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
 import dev.lockstep.sync.series.SeriesView;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.topology.Inlet;
 import dev.lockstep.sync.topology.Position;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,12 +38,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The processor: it takes the records of all lanes that the topology reads, one by one, each with
  * its outputs in one transaction.
  */
 public final class Processor {
+
+  private static final Set<String> FOR_CORE =
+      Inlet.ALL.stream().map(inlet -> inlet.topic().name()).collect(Collectors.toUnmodifiableSet());
 
   private final Deciding deciding;
   private final Directory directory;
@@ -229,9 +235,13 @@ public final class Processor {
     return deciding.states();
   }
 
-  /** It is killed and started again: what was not committed is done anew. */
+  /** It is killed over its next input and started again: what was not committed is done anew. */
   public void restart() {
-    deciding.restart();
+    deciding.restart(
+        lanes.unread().stream()
+            .filter(lane -> FOR_CORE.contains(lane.topic()))
+            .findFirst()
+            .map(Lane::next));
     walked = Optional.empty();
   }
 }

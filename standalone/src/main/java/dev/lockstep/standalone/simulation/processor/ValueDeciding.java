@@ -151,7 +151,19 @@ final class ValueDeciding implements Deciding {
   }
 
   @Override
-  public void restart() {
-    // what is in memory is what the changelogs would give back
+  public void restart(Optional<Lane.Entry> underWay) {
+    Map<AppointmentKey, AppointmentState> committed = new LinkedHashMap<>(states);
+    SortedMap<String, SeriesView> views = new TreeMap<>(series);
+    if (underWay.isPresent()) {
+      try {
+        decide(underWay.get(), "lost");
+      } catch (Undecidable e) {
+        // the same will be said of it when it is read again
+      }
+    }
+    states.clear();
+    states.putAll(committed);
+    series.clear();
+    series.putAll(views);
   }
 }
