@@ -82,6 +82,7 @@ final class NoLoss implements Invariant {
           Object value = value(field, edited.after());
           if (fields.contains(field)
               && !isBack(entries.subList(0, i), edited, field, value)
+              && !isTakenAway(entries.subList(0, i), edited, field, value)
               && !isReplaced(others(entries, i, field), edited.side(), field, value)
               && shown.stream().noneMatch(it -> value(field, it).equals(value))
               && !isNamed(ending, number, field, edited.after())) {
@@ -218,6 +219,23 @@ final class NoLoss implements Invariant {
                           Ledger.Touched _ ->
                           false;
                     });
+  }
+
+  /**
+   * Whether a new pattern took away what the CRM's user had just changed, in a write of ours that
+   * nobody had heard of yet: then it is written once more.
+   */
+  private static boolean isTakenAway(
+      List<Ledger.Entry> earlier, Ledger.Edited now, Field field, Object value) {
+    return Numbers.date(now.number()).isPresent()
+        && earlier.reversed().stream()
+            .filter(Ledger.Edited.class::isInstance)
+            .map(Ledger.Edited.class::cast)
+            .filter(edited -> edited.fields().contains(field))
+            .findFirst()
+            .filter(edited -> edited.side() != now.side())
+            .filter(edited -> value(field, edited.before()).equals(value))
+            .isPresent();
   }
 
   private static boolean isNamed(Ending ending, int number, Field field, Appointment content) {
