@@ -147,7 +147,8 @@ final class GroupwareResultReader {
     EventState stored =
         new EventState(
             mailbox, content, awaiting.wanted().map(EventState::footer).orElse(Footer.NONE));
-    Optional<Copy> known = side.copy(mailbox);
+    // what was created is another event than a guest's copy that is there too, and its owner's
+    Optional<Copy> known = side.copy(mailbox).filter(it -> it.event().equals(written.event()));
     Copy copy =
         new Copy(
                 written.event(),
@@ -159,8 +160,7 @@ final class GroupwareResultReader {
                 Optional.empty(),
                 known.map(Copy::hidden).orElse(false) || written.hidesParticipants(),
                 written.modified())
-            .notBefore(
-                known.filter(it -> it.event().equals(written.event())).flatMap(Copy::modified));
+            .notBefore(known.flatMap(Copy::modified));
     SideState<EventState> state =
         machine.written(side.state(), awaiting, stored, written.version(), written.already());
     draft.set(

@@ -6,6 +6,7 @@ import static dev.lockstep.sync.core.Company.CARL;
 import static dev.lockstep.sync.core.Company.EVE;
 import static dev.lockstep.sync.core.Visits.answered;
 import static dev.lockstep.sync.core.Visits.entered;
+import static dev.lockstep.sync.core.Visits.given;
 import static dev.lockstep.sync.core.Visits.record;
 import static dev.lockstep.sync.core.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareCommand;
+import dev.lockstep.model.operator.OperatorAction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,6 +283,29 @@ class CopiesTest {
     assertThat(gw.crmCommand(CrmCommand.UpdateRecord.class).wanted().status())
         .isEqualTo(Status.CANCELLED);
     assertThat(gw.last().state().groupware().copies()).isEmpty();
+  }
+
+  /** What is made in the mailbox of somebody who was a guest is that person's own meeting. */
+  @Test
+  void theEventThatIsMadeBesideAGuestsCopyIsOrganizedByTheFormerGuest() {
+    gw.company.addPerson(CARL, 200);
+    gw.company.rep(BOB, 2, true);
+    gw.shows(ADA, "a1", "1", visit("Visit", BOB, CARL));
+    gw.crmApplies();
+    gw.showsCopy(BOB, "b1", "1", visit("Visit", BOB, CARL), ADA);
+    gw.crmShows("1:b", given(gw.storedRecord(), Company.rep(2)));
+    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
+    gw.absent(ADA, "a1", Absence.DELETED);
+    gw.operator(new OperatorAction.Release(gw.key(), "eva"));
+    assertThat(gw.groupwareCommand(GroupwareCommand.CreateEvent.class).mailbox()).isEqualTo(BOB);
+
+    gw.groupwareApplies("b2", "1");
+    assertThat(gw.first().words()).isEqualTo("written to groupware");
+    gw.crmShows("1:c", gw.storedRecord().with(visit("Lunch", CARL)));
+    gw.operator(new OperatorAction.Release(gw.key(), "eva"));
+
+    assertThat(gw.groupwareCommand(GroupwareCommand.UpdateEvent.class).event())
+        .isEqualTo(new EventRef(BOB, "b2"));
   }
 
   @Test
