@@ -45,6 +45,11 @@ public final class SeriesWatch {
    * @param known masters of all series that are there
    */
   public synchronized List<String> due(Collection<String> known, Instant now) {
+    if (known.isEmpty()) {
+      read.clear();
+      notified.clear();
+      return List.of();
+    }
     read.keySet().retainAll(Set.copyOf(known));
     List<String> named = known.stream().filter(notified::contains).toList();
     notified.clear();

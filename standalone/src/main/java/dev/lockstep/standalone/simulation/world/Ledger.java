@@ -4,13 +4,16 @@ import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Side;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What users did, so that it can be asked afterwards what became of it. */
 public final class Ledger {
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Integer, List<Entry>> entries = new HashMap<>();
 
   /** Something that a user did to an appointment. */
   public sealed interface Entry {
@@ -64,17 +67,21 @@ public final class Ledger {
   public record Touched(int number) implements Entry {}
 
   void note(Entry entry) {
-    entries.add(entry);
+    entries.computeIfAbsent(entry.number(), _ -> new ArrayList<>()).add(entry);
   }
 
   /** What was done to one appointment, in its order. */
   public List<Entry> entries(int number) {
-    return entries.stream().filter(entry -> entry.number() == number).toList();
+    return Collections.unmodifiableList(entries.getOrDefault(number, List.of()));
   }
 
   private boolean has(int number, Class<? extends Entry> what) {
+    return has(entries.getOrDefault(number, List.of()), what);
+  }
+
+  private static boolean has(List<Entry> entries, Class<? extends Entry> what) {
     for (Entry entry : entries) {
-      if (entry.number() == number && what.isInstance(entry)) {
+      if (what.isInstance(entry)) {
         return true;
       }
     }
@@ -108,7 +115,7 @@ public final class Ledger {
 
   /** Whether somebody deleted a row of the match-up table, of any appointment. */
   public boolean hasUnlinked() {
-    return entries.stream().anyMatch(Unlinked.class::isInstance);
+    return entries.values().stream().anyMatch(all -> has(all, Unlinked.class));
   }
 
   /** Whether somebody deleted the row of the match-up table. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.standalone.desk.CrmDesk;
-import dev.lockstep.standalone.end.SharedStack;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,12 +21,12 @@ final class HeldMail {
   private static final LocalTime TEN = LocalTime.of(10, 0);
   private static final String OUTSIDE = "series-outside@fabrikam.test";
 
-  private final SharedStack.Running running;
+  private final SharedUp.Running running;
   private final Console console;
 
-  HeldMail(SharedStack.Running running) {
+  HeldMail(SharedUp.Running running) {
     this.running = running;
-    this.console = new Console(running.addresses().console());
+    this.console = new Console(running.console());
   }
 
   void play() throws Exception {

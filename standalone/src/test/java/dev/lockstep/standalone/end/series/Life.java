@@ -2,7 +2,6 @@ package dev.lockstep.standalone.end.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.standalone.end.SharedStack;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,11 +22,11 @@ final class Life {
   /** A zone, and its name in Outlook. */
   record Place(String name, String zone, String inOutlook) {}
 
-  private final SharedStack.Running running;
+  private final SharedUp.Running running;
   private final Place place;
   private final boolean wholeDays;
 
-  Life(SharedStack.Running running, Place place, boolean wholeDays) {
+  Life(SharedUp.Running running, Place place, boolean wholeDays) {
     this.running = running;
     this.place = place;
     this.wholeDays = wholeDays;

@@ -2,7 +2,6 @@ package dev.lockstep.standalone.end.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.standalone.end.SharedStack;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A daily series over the whole horizon, and a series that is split, through a running stack. */
-@ExtendWith(SharedStack.class)
+@ExtendWith(SharedUp.class)
 class LongSeriesIT {
 
   private static final LocalTime NINE = LocalTime.of(9, 0);
@@ -24,12 +23,12 @@ class LongSeriesIT {
 
   private static final int DAYS = 391;
 
-  private static Scene berlin(SharedStack.Running running, String name) throws Exception {
+  private static Scene berlin(SharedUp.Running running, String name) throws Exception {
     return new Scene(running, name, ZoneId.of("Europe/Berlin"), "W. Europe Standard Time", false);
   }
 
   @Test
-  void oneEditOfADailySeriesOverThirteenMonthsIsOneWriteToTheCrm(SharedStack.Running running)
+  void oneEditOfADailySeriesOverThirteenMonthsIsOneWriteToTheCrm(SharedUp.Running running)
       throws Exception {
     try (Scene rep = berlin(running, "daily");
         Scene scene = new Scene(running, rep, rep.start().minusDays(BACK))) {
@@ -61,7 +60,7 @@ class LongSeriesIT {
 
   /** "This and following", as Outlook does it: the old series ends sooner, a new one goes on. */
   @Test
-  void thisAndFollowingIsAShorterSeriesAndANewOne(SharedStack.Running running) throws Exception {
+  void thisAndFollowingIsAShorterSeriesAndANewOne(SharedUp.Running running) throws Exception {
     try (Scene kept = berlin(running, "kept");
         Scene following = new Scene(running, kept, kept.start().plusWeeks(5))) {
       LocalDate last = kept.start().plusWeeks(9);

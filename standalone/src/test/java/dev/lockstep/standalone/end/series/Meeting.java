@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.standalone.desk.CrmDesk;
 import dev.lockstep.standalone.desk.Row;
-import dev.lockstep.standalone.end.SharedStack;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,9 +22,9 @@ final class Meeting {
   private static final String STRANGER = "series-stranger@fabrikam.test";
   private static final String ONCE = "series-once@fabrikam.test";
 
-  private final SharedStack.Running running;
+  private final SharedUp.Running running;
 
-  Meeting(SharedStack.Running running) {
+  Meeting(SharedUp.Running running) {
     this.running = running;
   }
 

@@ -1,6 +1,5 @@
 package dev.lockstep.standalone.end.series;
 
-import dev.lockstep.standalone.end.SharedStack;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,10 +20,10 @@ final class Night {
   /** Inside of the horizon, which by default is of 30 days back and 365 ahead. */
   private static final int BACK = 26;
 
-  private final SharedStack.Running running;
+  private final SharedUp.Running running;
   private final Life.Place place;
 
-  Night(SharedStack.Running running, Life.Place place) {
+  Night(SharedUp.Running running, Life.Place place) {
     this.running = running;
     this.place = place;
   }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.standalone.desk.CrmDesk;
 import dev.lockstep.standalone.desk.MailboxDesk;
 import dev.lockstep.standalone.desk.RecordId;
-import dev.lockstep.standalone.end.SharedStack;
 import dev.lockstep.standalone.graph.GraphHttp;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -42,7 +41,7 @@ final class Scene implements AutoCloseable {
    *
    * @param name tells its people from those of others
    */
-  Scene(SharedStack.Running running, String name, ZoneId zone, String zoneName, boolean wholeDays)
+  Scene(SharedUp.Running running, String name, ZoneId zone, String zoneName, boolean wholeDays)
       throws SQLException, IOException, InterruptedException {
     this.name = name;
     this.zone = zone;
@@ -50,21 +49,21 @@ final class Scene implements AutoCloseable {
     this.zoneName = zoneName;
     this.wholeDays = wholeDays;
     this.mailbox = "series-" + name + "@contoso.test";
-    this.graph = new GraphHttp(running.addresses().graph());
+    this.graph = running.http();
     this.calendar = new Calendar(graph, mailbox, zone, zoneName);
-    this.records = new Records(running.addresses().crm(), zone);
+    this.records = new Records(running.database(), zone);
     this.start = LocalDate.now(zone).plusDays(3);
     this.rep = rep(running, mailbox, name);
   }
 
   /** Another series of the same rep, that starts on this day. */
-  Scene(SharedStack.Running running, Scene other, LocalDate start) throws SQLException {
+  Scene(SharedUp.Running running, Scene other, LocalDate start) throws SQLException {
     this.name = other.name;
     this.wholeDays = other.wholeDays;
     this.mailbox = other.mailbox;
-    this.graph = new GraphHttp(running.addresses().graph());
+    this.graph = running.http();
     this.calendar = new Calendar(graph, mailbox, other.zone, other.zoneName);
-    this.records = new Records(running.addresses().crm(), other.zone);
+    this.records = new Records(running.database(), other.zone);
     this.zone = other.zone;
     this.agenda = new Agenda(other.zone);
     this.zoneName = other.zoneName;
@@ -73,9 +72,9 @@ final class Scene implements AutoCloseable {
   }
 
   /** A rep who is synchronized, with a mailbox. */
-  static RecordId rep(SharedStack.Running running, String mailbox, String name)
+  static RecordId rep(SharedUp.Running running, String mailbox, String name)
       throws SQLException, IOException, InterruptedException {
-    try (GraphHttp graph = new GraphHttp(running.addresses().graph());
+    try (GraphHttp graph = running.http();
         CrmDesk crm = running.crm()) {
       new MailboxDesk(graph).addMailbox(mailbox, name);
       RecordId person = crm.addPerson(name, "Series", mailbox, Optional.empty());

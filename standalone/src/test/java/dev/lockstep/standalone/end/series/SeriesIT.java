@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.standalone.desk.CrmDesk;
 import dev.lockstep.standalone.desk.RecordId;
-import dev.lockstep.standalone.end.SharedStack;
 import dev.lockstep.standalone.graph.GraphHttp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The life of series, from outside: HTTP to Graph and SQL to the CRM, both compared by date. */
-@ExtendWith(SharedStack.class)
+@ExtendWith(SharedUp.class)
 class SeriesIT {
 
   private static final LocalTime NINE = LocalTime.of(9, 0);
@@ -43,7 +42,7 @@ class SeriesIT {
 
   /** The scenes play side by side in one stack. */
   @Test
-  void seriesLiveOnBothSides(SharedStack.Running running) throws Exception {
+  void seriesLiveOnBothSides(SharedUp.Running running) throws Exception {
     List<Play> plays = new ArrayList<>();
     for (Life.Place place : PLACES) {
       plays.add(() -> new Life(running, place, false).play());
@@ -78,11 +77,11 @@ class SeriesIT {
     return ZoneId.of(place.zone()).getRules().nextTransition(Instant.now()) != null;
   }
 
-  private static Scene berlin(SharedStack.Running running, String name) throws Exception {
+  private static Scene berlin(SharedUp.Running running, String name) throws Exception {
     return new Scene(running, name, ZoneId.of("Europe/Berlin"), "W. Europe Standard Time", false);
   }
 
-  private static void singleAndBack(SharedStack.Running running) throws Exception {
+  private static void singleAndBack(SharedUp.Running running) throws Exception {
     try (Scene scene = berlin(running, "single")) {
       String subject = scene.subject("Talk");
       scene.create(subject, NINE, TEN, 1, scene.start().plusWeeks(3), "");
@@ -112,7 +111,7 @@ class SeriesIT {
     }
   }
 
-  private static void privateSeries(SharedStack.Running running) throws Exception {
+  private static void privateSeries(SharedUp.Running running) throws Exception {
     try (Scene scene = berlin(running, "private")) {
       scene.create("Therapy", NINE, TEN, 1, scene.start().plusWeeks(2), ",'sensitivity':'private'");
       scene.calendar.change(
@@ -129,11 +128,11 @@ class SeriesIT {
   }
 
   /** Given to another rep, the occurrence is cancelled here and an event of its own there. */
-  private static void otherRep(SharedStack.Running running) throws Exception {
+  private static void otherRep(SharedUp.Running running) throws Exception {
     String other = "series-other@contoso.test";
     RecordId otherRep = Scene.rep(running, other, "Other");
     try (Scene scene = berlin(running, "rep");
-        GraphHttp graph = new GraphHttp(running.addresses().graph())) {
+        GraphHttp graph = running.http()) {
       scene.create(scene.subject("Visit"), NINE, TEN, 1, scene.start().plusWeeks(3), "");
       scene.shouldAgree("created");
       LocalDate date = scene.agenda.date(2);
@@ -170,7 +169,7 @@ class SeriesIT {
   }
 
   /** What Exchange refuses is on the work list in plain words, and can be explained. */
-  private static void pastTheNeighbour(SharedStack.Running running) throws Exception {
+  private static void pastTheNeighbour(SharedUp.Running running) throws Exception {
     try (Scene scene = berlin(running, "neighbour")) {
       scene.create(scene.subject("Class"), NINE, TEN, 1, scene.start().plusWeeks(3), "");
       scene.shouldAgree("created");
@@ -179,7 +178,7 @@ class SeriesIT {
       scene.records.change(
           scene.key(), date, "start_date = start_date + 8, end_date = end_date + 8");
 
-      Console console = new Console(running.addresses().console());
+      Console console = new Console(running.console());
       scene.should(
           "it is on the work list",
           () ->

@@ -1,4 +1,4 @@
-/** Series through a running stack, with HTTP and SQL alone, compared date by date. */
+/** Series through {@code up} alone, with HTTP and SQL, compared date by date. */
 @NullMarked
 package dev.lockstep.standalone.end.series;
 
