@@ -123,6 +123,19 @@ final class Scene implements AutoCloseable {
     make(subject, from, to, recurrence("'type':'daily','interval':1", last), "");
   }
 
+  /** Makes a series that repeats like this; the agenda has it up to a day, too. */
+  void create(
+      String subject,
+      LocalTime from,
+      LocalTime to,
+      String recurrence,
+      Predicate<LocalDate> rule,
+      LocalDate last)
+      throws IOException, InterruptedException {
+    agenda.plan(start, last, rule, subject, "", from, to, wholeDays);
+    make(subject, from, to, recurrence, "");
+  }
+
   private void make(String subject, LocalTime from, LocalTime to, String recurrence, String more)
       throws IOException, InterruptedException {
     master =
@@ -172,6 +185,15 @@ final class Scene implements AutoCloseable {
                   .as("groupware, after: %s", step)
                   .isEqualTo(agenda.visits());
             });
+  }
+
+  /** The CRM shows what should be there up to a day, date by date. */
+  void shouldBeInTheCrmUntil(LocalDate last, String step) {
+    should(
+        step,
+        () ->
+            Assertions.assertThat(records.visits(key).headMap(last.plusDays(1)))
+                .isEqualTo(agenda.visits()));
   }
 
   /** The CRM has nothing of it any more. */

@@ -51,6 +51,7 @@ class SeriesIT {
     for (Life.Place place : TURNING_CLOCKS) {
       plays.add(() -> new Night(running, place).play());
     }
+    plays.add(() -> new Patterns(running).play());
     plays.add(() -> new HeldMail(running).play());
     plays.add(() -> singleAndBack(running));
     plays.add(() -> new Meeting(running).play());
