@@ -19,6 +19,8 @@ final class Calendar {
   /** All events; empty if the list has to be made again, because something changed. */
   private List<Item> list = List.of();
 
+  private long latest = Long.MIN_VALUE;
+
   List<Item> items() {
     if (list.isEmpty()) {
       list = List.copyOf(items.values());
@@ -72,6 +74,7 @@ final class Calendar {
   void log(String id, long position) {
     changed.remove(id);
     changed.put(id, position);
+    latest = Math.max(latest, position);
   }
 
   /** The ids of what changed since, the latest last. */
@@ -87,11 +90,6 @@ final class Calendar {
   }
 
   boolean hasChangedSince(long position) {
-    for (long at : changed.values()) {
-      if (at > position) {
-        return true;
-      }
-    }
-    return false;
+    return latest > position;
   }
 }

@@ -122,7 +122,7 @@ public final class Exchange {
 
   /** Whether the connector is let into a mailbox. */
   public boolean isOpen(EmailAddress mailbox) {
-    return Colleague.of(mailbox).filter(closed::contains).isEmpty();
+    return closed.isEmpty() || Colleague.of(mailbox).filter(closed::contains).isEmpty();
   }
 
   /** Lets the connector into a mailbox, or no more. */
