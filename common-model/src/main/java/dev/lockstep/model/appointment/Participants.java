@@ -112,6 +112,11 @@ public final class Participants {
     return same ? this : new Participants(changed);
   }
 
+  /** The same, of whom nobody has answered yet. */
+  public Participants unanswered() {
+    return each(participant -> participant.answering(Participant.Response.NONE));
+  }
+
   /**
    * These participants with what changed from {@code before} to {@code after} done to them: so a
    * side that can hold only some of the participants adds, changes and removes just its own.

@@ -42,6 +42,9 @@ public final class SinkDecision {
   /** Exchange's own work on a new event is over by then; whatever comes later is an edit. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
+  /** As many conflicts that are none may pass by themselves: an earlier attempt is still at it. */
+  private static final int UNFOUNDED_MOST = 5;
+
   private static final String DUPLICATE = "ErrorDuplicateTransactionId";
 
   private final EventMapping mapping;
@@ -167,11 +170,7 @@ public final class SinkDecision {
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict
                   && asked.phase() != Step.Phase.CHECKING_CHANGE
-              ? new Step.Ask(
-                  new Request.Read(update.event().id()),
-                  Step.Phase.CHECKING_CHANGE,
-                  asked.again(),
-                  false)
+              ? asked.next(new Request.Read(update.event().id()), Step.Phase.CHECKING_CHANGE)
               : gone(update);
     };
   }
@@ -181,12 +180,12 @@ public final class SinkDecision {
     return switch (asked.phase()) {
       case CHANGING_FIELDS ->
           participants
-              ? changeParticipants(update, event)
+              ? changeParticipants(update, asked, event)
               : written(update, update.wanted(), event, false);
       case READING_PARTICIPANTS ->
           event.etag().equals(update.base())
               ? participants
-                  ? changeParticipants(update, event)
+                  ? changeParticipants(update, asked, event)
                   : written(update, update.wanted(), event, true)
               : checked(update, asked, event);
       case CHANGING_PARTICIPANTS -> written(update, asked, event);
@@ -195,8 +194,8 @@ public final class SinkDecision {
     };
   }
 
-  private Step changeParticipants(UpdateEvent update, GraphEvent present) {
-    return Step.Ask.first(
+  private Step changeParticipants(UpdateEvent update, Step.Ask asked, GraphEvent present) {
+    return asked.next(
         new Request.Change(
             present.id(), present.etag(), mapping.participants(update.wanted(), present)),
         Step.Phase.CHANGING_PARTICIPANTS);
@@ -204,15 +203,15 @@ public final class SinkDecision {
 
   /**
    * What a refused change means, by what the event is now. If it still has the version that the
-   * change is based on, nobody has changed it: it is tried once more, and then it is refused. As a
-   * conflict it would wait for a version that never comes.
+   * change is based on, nobody has changed it: it is tried a few times more, and then it is
+   * refused. As a conflict it would wait for a version that never comes.
    */
   private Step checked(UpdateEvent update, Step.Ask asked, GraphEvent event) {
     if (mapping.shows(event, update.wanted())) {
       return written(update, update.wanted(), event, true);
     }
     if (event.etag().equals(update.base())) {
-      return asked.again() ? unfounded(update) : beginning(update).repeated();
+      return unfounded(update, asked, beginning(update));
     }
     return done(
         new GroupwareResult.Conflict(
@@ -221,8 +220,10 @@ public final class SinkDecision {
             mapping.showing(event, update.wanted(), update.changed())));
   }
 
-  private static Step unfounded(GroupwareCommand command) {
-    return rejected(command, "a conflict was reported, but nobody has changed the event");
+  private static Step unfounded(GroupwareCommand command, Step.Ask asked, Step.Ask beginning) {
+    return asked.unfounded() < UNFOUNDED_MOST
+        ? asked.begunAgain(beginning)
+        : rejected(command, "a conflict was reported, but nobody has changed the event");
   }
 
   private static Step gone(GroupwareCommand command) {
@@ -235,7 +236,7 @@ public final class SinkDecision {
       case Answer.Series _, Answer.Instances _ -> throw notAsked(delete);
       case Answer.Nothing _ -> done(new GroupwareResult.Deleted(delete.id(), false));
       case Answer.Event found when found.event().etag().equals(delete.base()) ->
-          asked.again() ? unfounded(delete) : beginning(delete).repeated();
+          unfounded(delete, asked, beginning(delete));
       case Answer.Event _ ->
           done(
               new GroupwareResult.Conflict(
@@ -246,11 +247,8 @@ public final class SinkDecision {
             case GraphError error ->
                 checking
                     ? done(new GroupwareResult.Conflict(delete.id(), error.words()))
-                    : new Step.Ask(
-                        new Request.Read(delete.event().id()),
-                        Step.Phase.CHECKING_DELETION,
-                        asked.again(),
-                        false);
+                    : asked.next(
+                        new Request.Read(delete.event().id()), Step.Phase.CHECKING_DELETION);
           };
     };
   }

@@ -11,7 +11,6 @@ import dev.lockstep.groupware.event.Events;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import java.util.Optional;
@@ -179,25 +178,5 @@ class ChangeDecisionTest extends SinkDecisionBench {
     assertThat(
             written(result(command, new Answer.Event(shown("Visit", "2", "bob@x.test")))).already())
         .isTrue();
-  }
-
-  /** A 409 in place of a 412: somebody wrote at the same time, and it came to nothing. */
-  @Test
-  void aConflictWithoutANewVersionIsTriedOnceMoreAndThenRefused() {
-    GroupwareCommand command = updating("e", "1", visit("New"), Field.SUBJECT);
-    Answer unmoved = new Answer.Event(shown("Old", "1"));
-    Step.Ask first = (Step.Ask) decision.first(command, false);
-
-    assertThat(after(command, CONFLICT, unmoved)).isEqualTo(first.repeated());
-    assertThat(
-            written(result(command, CONFLICT, unmoved, new Answer.Event(shown("New", "2"))))
-                .version())
-        .isEqualTo("2");
-    assertThat(result(command, CONFLICT, unmoved, CONFLICT, unmoved))
-        .isEqualTo(
-            new GroupwareResult.Rejected(
-                command.id(),
-                Reason.REJECTED,
-                "a conflict was reported, but nobody has changed the event"));
   }
 }

@@ -82,12 +82,6 @@ public final class Simulation {
     }
   }
 
-  /** A row of histories, up to the first that violates an invariant. */
-  record Chunk(Figures figures, List<Long> fingerprints, Optional<Found> violation) {}
-
-  /** A history that violates an invariant. */
-  record Found(History history, Violation violation) {}
-
   private Chunk chunk(long from, long count, AtomicBoolean over) {
     Play play = new Play(equipment, scope);
     Figures figures = Figures.NONE;
@@ -99,7 +93,7 @@ public final class Simulation {
       Optional<Violation> violation = played.violation().or(() -> nondeterminism(play, played));
       if (violation.isPresent()) {
         return new Chunk(
-            figures, fingerprints, Optional.of(new Found(played.history(), violation.get())));
+            figures, fingerprints, Optional.of(new Chunk.Found(played.history(), violation.get())));
       }
     }
     return new Chunk(figures, fingerprints, Optional.empty());
@@ -125,7 +119,7 @@ public final class Simulation {
                 "determinism", "the same inputs in the same order led to something else"));
   }
 
-  private Counterexample shrunk(Found found) {
+  private Counterexample shrunk(Chunk.Found found) {
     Play play = new Play(equipment, scope);
     History history = found.history();
     String invariant = found.violation().invariant();

@@ -12,7 +12,7 @@ final class Sum {
 
   private final MessageDigest digest;
   private Figures figures = Figures.NONE;
-  private Optional<Simulation.Found> violation = Optional.empty();
+  private Optional<Chunk.Found> violation = Optional.empty();
 
   Sum(long seed) {
     try {
@@ -27,7 +27,7 @@ final class Sum {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
-  void add(Simulation.Chunk chunk) {
+  void add(Chunk chunk) {
     figures = figures.plus(chunk.figures());
     chunk.fingerprints().forEach(this::add);
     violation = chunk.violation();
@@ -37,7 +37,7 @@ final class Sum {
     return figures;
   }
 
-  Optional<Simulation.Found> violation() {
+  Optional<Chunk.Found> violation() {
     return violation;
   }
 

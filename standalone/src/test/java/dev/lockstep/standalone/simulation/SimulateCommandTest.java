@@ -76,7 +76,7 @@ class SimulateCommandTest {
     assertThat(lines.getFirst()).matches(VIOLATED);
     assertThat(lines.get(1)).startsWith("Given: the connector is on for ");
     List<String> story = lines.stream().filter(line -> line.matches("\\d+\\. .*\\.")).toList();
-    assertThat(story).hasSizeBetween(1, Simulation.STEPS);
+    assertThat(story).hasSizeBetween(1, Simulation.STEPS / 2);
     assertThat(story).anyMatch(line -> line.contains("asks Graph for create"));
     assertThat(lines).anyMatch(line -> line.startsWith("In the end: ")).endsWith("1 violation");
     assertThat(faulty(HISTORIES).out()).as("byte for byte").isEqualTo(ended.out());

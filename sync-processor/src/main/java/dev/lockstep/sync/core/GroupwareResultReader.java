@@ -13,7 +13,6 @@ import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.Phase;
 import dev.lockstep.sync.state.Shown;
 import dev.lockstep.sync.state.SideState;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +84,7 @@ final class GroupwareResultReader {
     Appointment wanted = awaiting.wanted().get().content();
     EventState asked = side.asked().get();
     EventState seen = side.seen().get();
-    Set<Field> told = EnumSet.noneOf(Field.class);
-    told.addAll(Field.differing(asked.content(), wanted));
+    Set<Field> told = GroupwareWriter.toChange(side, asked, wanted);
     // a version in between, published late, would look like an edit that opens what is private
     told.remove(Field.VISIBILITY);
     // participants as wanted: what they answered meanwhile is an edit

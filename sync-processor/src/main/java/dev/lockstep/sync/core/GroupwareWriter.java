@@ -8,6 +8,7 @@ import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
+import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.sync.rules.GroupwareProjection;
@@ -150,7 +151,7 @@ final class GroupwareWriter {
     }
     Set<Field> changed = toChange(state, asked, wanted);
     if (changed.isEmpty()) {
-      rest(draft, state);
+      rest(draft, state); // and asked so from now on, though nothing was
       draft.set(draft.state().groupware().with(state.told(Optional.of(wanted))));
       draft.remark("groupware has it so");
       return;
@@ -167,29 +168,45 @@ final class GroupwareWriter {
               wanted,
               changed,
               mail.impact(),
-              Optional.of(asked.footer()).filter(footer -> !footer.equals(wanted.footer()))),
+              Optional.of(footer(state, asked)).filter(footer -> !footer.equals(wanted.footer()))),
           "change " + wording.names(changed) + " in " + wanted.mailbox());
     }
+  }
+
+  private static Set<Field> toChange(
+      SideState<EventState> state, EventState asked, EventState wanted) {
+    Set<Field> changed = toChange(state, asked, wanted.content());
+    Footer below = footer(state, asked);
+    if (!asked.footer().equals(wanted.footer()) && !below.equals(wanted.footer())) {
+      changed.add(Field.TEXT);
+    }
+    return changed;
   }
 
   /**
    * What differs from what was asked, unless the event has it so: it does where a person dismissed
    * what was asked, and then takes back what led to it.
    */
-  private static Set<Field> toChange(
-      SideState<EventState> state, EventState asked, EventState wanted) {
+  static Set<Field> toChange(SideState<EventState> state, EventState asked, Appointment wanted) {
     Set<Field> changed = EnumSet.noneOf(Field.class);
-    changed.addAll(Field.differing(asked.content(), wanted.content()));
+    changed.addAll(Field.differing(asked.content(), wanted));
     if (!state.masked()) {
+      // what guests have answered is theirs, and never written
       state
           .seen()
-          .map(seen -> Field.differing(seen.content(), wanted.content()))
+          .map(seen -> Field.differing(unanswered(seen.content()), unanswered(wanted)))
           .ifPresent(changed::retainAll);
     }
-    if (!asked.footer().equals(wanted.footer())) {
-      changed.add(Field.TEXT);
-    }
     return changed;
+  }
+
+  private static Appointment unanswered(Appointment content) {
+    return content.with(content.participants().unanswered());
+  }
+
+  /** What stands below the text now. */
+  private static Footer footer(SideState<EventState> state, EventState asked) {
+    return state.seen().map(EventState::footer).orElse(asked.footer());
   }
 
   /**

@@ -37,7 +37,14 @@ public final class MailForecast {
     this.directory = new Directory(state);
     this.domain = mailbox.domain();
     this.shown = state.groupware().state().seen().filter(event -> event.mailbox().equals(mailbox));
-    this.hidden = state.groupware().copy(mailbox).map(Copy::hidden).orElse(false);
+    // of a guest's copy that is there too, the event that is made anew hides nobody
+    this.hidden =
+        state
+            .groupware()
+            .leadCopy()
+            .filter(copy -> copy.event().mailbox().equals(mailbox))
+            .map(Copy::hidden)
+            .orElse(false);
   }
 
   /**

@@ -85,7 +85,10 @@ public record SideState<S>(
         false);
   }
 
-  /** What was to be told counts as told, though it was not: it is not tried any more. */
+  /**
+   * What was to be told counts as told, though it was not: a person does not want it, or the side
+   * has it so.
+   */
   public SideState<S> told(Optional<S> wanted) {
     return new SideState<>(seen, wanted, version, superseded, new Phase.Idle<>(), edited, masked);
   }

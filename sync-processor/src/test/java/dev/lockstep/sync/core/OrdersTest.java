@@ -192,18 +192,6 @@ class OrdersTest {
   }
 
   @Test
-  void whatIsTakenBackAfterItWasDismissedIsInTheEventAndNeitherHeldNorSent() {
-    Bench bench = held(Policy.DEFAULT);
-    bench.operator(new OperatorAction.Dismiss(bench.key(), "eva"));
-    int sent = bench.commands();
-
-    bench.crmShows("1:c", bench.storedRecord().with(visit("Visit", CARL)));
-    assertThat(bench.said()).isEqualTo("EDITED: changed in the CRM: subject; groupware has it so");
-    assertThat(bench.workList()).isEmpty();
-    assertThat(bench.commands()).isEqualTo(sent);
-  }
-
-  @Test
   void aRefusedWriteThatIsDismissedIsNotTriedAgain() {
     gw.shows(ADA, "e1", "1", visit("Visit"));
     gw.crmRefuses();

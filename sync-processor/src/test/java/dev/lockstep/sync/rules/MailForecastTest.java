@@ -12,16 +12,19 @@ import dev.lockstep.model.appointment.Participant.Role;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Timing;
+import dev.lockstep.model.groupware.EventRef;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.Footer;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.sync.state.AppointmentState;
+import dev.lockstep.sync.state.Copy;
 import dev.lockstep.sync.state.GroupwareSide;
 import dev.lockstep.sync.state.SideState;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +149,32 @@ class MailForecastTest {
     assertThat(replaced.outside())
         .containsExactlyInAnyOrder(Kind.UPDATE, Kind.CANCELLATION, Kind.INVITATION);
     assertThat(dismissed.ofDelete(asked).impact().external()).containsExactly(CARL);
+  }
+
+  /** The event that is made anew in the mailbox of a former guest is another one. */
+  @Test
+  void whatAGuestsCopyHidesIsNoMatterToTheEventThatIsMadeBesideIt() {
+    Copy guests =
+        new Copy(
+            new EventRef(ADA, "copy"),
+            "1",
+            BOB,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Optional.empty());
+    AppointmentState state = AppointmentState.unknown(AppointmentKey.bornInCrm(1000, 1));
+    GroupwareSide beside = GroupwareSide.nothing().with(guests);
+
+    assertThat(new MailForecast(state.with(beside), ADA).ofCreate(event(BOB)).impact().external())
+        .isEmpty();
+    assertThat(
+            new MailForecast(state.with(beside.ledBy(Optional.of(ADA))), ADA)
+                .ofDelete(event(BOB))
+                .impact()
+                .external())
+        .containsExactly(MailForecast.UNDISCLOSED);
   }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.standalone.simulation.invariant;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Visibility;
+import dev.lockstep.model.crm.CrmRecord;
 import dev.lockstep.model.groupware.MailImpact.Kind;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.company.Customer;
@@ -20,7 +21,8 @@ final class Attendance {
 
   private Attendance() {}
 
-  static Optional<String> unequal(Ending ending, Item item, Appointment event, Appointment record) {
+  static Optional<String> unequal(Ending ending, Item item, Appointment event, CrmRecord held) {
+    Appointment record = held.content();
     if (event.visibility() == Visibility.PRIVATE || record.visibility() == Visibility.PRIVATE) {
       return Optional.empty();
     }
@@ -30,6 +32,7 @@ final class Attendance {
     return invited.stream()
         .filter(who -> !entered.contains(who) && isFound(world, who))
         .filter(who -> item.organized() || !mayHaveLed(ending, who))
+        .filter(who -> item.organized() || !isRep(held, who))
         .findFirst()
         .map(who -> who + " is invited, is found in the CRM, and is not entered in the record")
         .or(
@@ -39,6 +42,12 @@ final class Attendance {
                     .filter(who -> isToBeInvited(world, who))
                     .findFirst()
                     .map(who -> who + " is entered in the record, and is not invited"));
+  }
+
+  /** Whether they take part as the rep: by a copy that led once, or because they were given it. */
+  private static boolean isRep(CrmRecord held, EmailAddress who) {
+    Optional<Colleague> one = Colleague.of(who);
+    return one.isPresent() && one.equals(held.rep().flatMap(rep -> Colleague.of(rep.id())));
   }
 
   /**

@@ -262,7 +262,7 @@ final class Convergence implements Invariant {
     Appointment seen = ending.world().eyes().of(event);
     CrmRecord held = ending.world().eyes().of(pair.record().orElseThrow().getKey()).orElseThrow();
     return unequal(ending.world(), seen, held.content())
-        .or(() -> Attendance.unequal(ending, event, seen, held.content()));
+        .or(() -> Attendance.unequal(ending, event, seen, held));
   }
 
   private static Optional<String> unequal(World world, Appointment event, Appointment record) {

@@ -104,6 +104,7 @@ final class FewCommands implements Invariant {
       // out of one mailbox and into the other
       case Ledger.Given _ -> to == Side.CRM ? 0 : 2;
       case Ledger.LeftKind _, Ledger.Unlinked _ -> 1;
+      case Ledger.Replanned _ -> 0; // what it changed is noted as an edit
     };
   }
 

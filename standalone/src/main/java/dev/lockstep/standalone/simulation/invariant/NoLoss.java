@@ -82,7 +82,7 @@ final class NoLoss implements Invariant {
           Object value = value(field, edited.after());
           if (fields.contains(field)
               && !isBack(entries.subList(0, i), edited, field, value)
-              && !isTakenAway(entries.subList(0, i), edited, field, value)
+              && !isTakenAway(entries.subList(0, i), field, value)
               && !isReplaced(others(entries, i, field), edited.side(), field, value)
               && shown.stream().noneMatch(it -> value(field, it).equals(value))
               && !isNamed(ending, number, field, edited.after())) {
@@ -118,7 +118,8 @@ final class NoLoss implements Invariant {
         ending.decisions(number).stream().map(Decision::words).anyMatch(NoLoss::isKept);
     boolean last =
         entries.reversed().stream()
-            .filter(entry -> !(entry instanceof Ledger.Touched))
+            .filter(
+                entry -> !(entry instanceof Ledger.Touched || entry instanceof Ledger.Replanned))
             .findFirst()
             .filter(Ledger.Deleted.class::isInstance)
             .isPresent();
@@ -188,7 +189,8 @@ final class NoLoss implements Invariant {
                       Ledger.Uninvited _,
                       Ledger.Unlinked _,
                       Ledger.LeftKind _,
-                      Ledger.Touched _ ->
+                      Ledger.Touched _,
+                      Ledger.Replanned _ ->
                       false;
                 });
   }
@@ -216,7 +218,8 @@ final class NoLoss implements Invariant {
                           Ledger.Uninvited _,
                           Ledger.Unlinked _,
                           Ledger.LeftKind _,
-                          Ledger.Touched _ ->
+                          Ledger.Touched _,
+                          Ledger.Replanned _ ->
                           false;
                     });
   }
@@ -225,15 +228,15 @@ final class NoLoss implements Invariant {
    * Whether a new pattern took away what the CRM's user had just changed, in a write of ours that
    * nobody had heard of yet: then it is written once more.
    */
-  private static boolean isTakenAway(
-      List<Ledger.Entry> earlier, Ledger.Edited now, Field field, Object value) {
-    return Numbers.date(now.number()).isPresent()
+  private static boolean isTakenAway(List<Ledger.Entry> earlier, Field field, Object value) {
+    return !earlier.isEmpty()
+        && earlier.getLast() instanceof Ledger.Replanned
         && earlier.reversed().stream()
             .filter(Ledger.Edited.class::isInstance)
             .map(Ledger.Edited.class::cast)
             .filter(edited -> edited.fields().contains(field))
             .findFirst()
-            .filter(edited -> edited.side() != now.side())
+            .filter(edited -> edited.side() == Side.CRM)
             .filter(edited -> value(field, edited.before()).equals(value))
             .isPresent();
   }

@@ -66,6 +66,9 @@ public final class Ledger {
    */
   public record Touched(int number) implements Entry {}
 
+  /** Its series got a new pattern, and what differed of it was lost with the old one. */
+  public record Replanned(int number) implements Entry {}
+
   void note(Entry entry) {
     entries.computeIfAbsent(entry.number(), _ -> new ArrayList<>()).add(entry);
   }

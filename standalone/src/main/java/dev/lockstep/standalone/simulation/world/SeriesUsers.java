@@ -190,6 +190,12 @@ final class SeriesUsers {
     SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
     Item after = exchange.repeat(item, keeps ? fresh.keeping(old) : fresh);
     tally.edit();
+    if (!keeps) {
+      before
+          .keySet()
+          .forEach(
+              date -> ledger.note(new Ledger.Replanned(Numbers.occurrence(item.number(), date))));
+    }
     note(item.number(), before, Optional.of(after));
     story.tell(
         () ->

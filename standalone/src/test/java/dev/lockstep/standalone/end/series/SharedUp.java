@@ -64,8 +64,13 @@ final class SharedUp implements ParameterResolver {
       Path folder = Files.createDirectories(Path.of("target", "series-up").toAbsolutePath());
       UpProcess process =
           UpProcess.start(folder, "up", "--set", "sync.link=https://crm.contoso.test/{record}");
-      JsonNode addresses = process.ready();
-      return new Running(process, addresses, new GraphHttp(addresses.path("graph").asText()));
+      try {
+        JsonNode addresses = process.ready();
+        return new Running(process, addresses, new GraphHttp(addresses.path("graph").asText()));
+      } catch (Exception e) {
+        process.close();
+        throw e;
+      }
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
