@@ -32,6 +32,7 @@ public final class Requests {
   private final List<Mail> mails = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final Map<Integer, Integer> made = new HashMap<>();
+  private final Map<Integer, Integer> answeredAgain = new HashMap<>();
 
   /**
    * Requests to that Exchange.
@@ -59,6 +60,11 @@ public final class Requests {
   public Stream<Effect> creations(int number) {
     return effects.stream()
         .filter(effect -> effect.number() == number && effect.before().isEmpty());
+  }
+
+  /** How often a repeated creation was answered with the event as it had become. */
+  public int answeredAgain(int number) {
+    return answeredAgain.getOrDefault(number, 0);
   }
 
   /** Carries out a request. */
@@ -101,10 +107,12 @@ public final class Requests {
     EventDraft draft = create.draft();
     Optional<Item> made = exchange.ofTransaction(mailbox, draft.transactionId());
     if (made.isPresent()) {
-      return refusesRepeated
-          ? new Answer.Failed(
-              new GraphError.Conflict("ErrorDuplicateTransactionId", "it exists already"))
-          : new Answer.Event(made.get().event());
+      if (refusesRepeated) {
+        return new Answer.Failed(
+            new GraphError.Conflict("ErrorDuplicateTransactionId", "it exists already"));
+      }
+      answeredAgain.merge(made.get().number(), 1, Integer::sum);
+      return new Answer.Event(made.get().event());
     }
     int number = numbers.of(draft.key());
     int count = this.made.merge(number, 1, Integer::sum);

@@ -144,19 +144,21 @@ final class FewCommands implements Invariant {
   }
 
   /**
-   * A command that met another version than the one it was based on, or one that was applied
-   * before: of the versions between, those that are published late may be taken for the latest, and
-   * carried, until that is read. An occurrence has another version with every change of its series.
+   * A command that met another version than the one it was based on, or that was applied before,
+   * also where nobody knew that: of the versions between, those that are published late may be
+   * taken for the latest, and carried, until that is read. An occurrence has another version with
+   * every change of its series.
    */
   private static long moved(Ending ending, int number, Side to) {
     long met =
         ending.decisions(number).stream()
-            .filter(
-                decision ->
-                    decision.reason() == Reason.VERSION_MOVED
-                        || decision.words().contains("since it was read")
-                        || decision.words().contains("was so already"))
-            .count();
+                .filter(
+                    decision ->
+                        decision.reason() == Reason.VERSION_MOVED
+                            || decision.words().contains("since it was read")
+                            || decision.words().contains("was so already"))
+                .count()
+            + ending.world().requests().answeredAgain(number);
     boolean ofSeries = to == Side.CRM && Numbers.date(number).isPresent();
     return ofSeries ? met + carried(ending, number, Side.GROUPWARE) : met;
   }
