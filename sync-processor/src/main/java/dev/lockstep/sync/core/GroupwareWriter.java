@@ -190,18 +190,18 @@ final class GroupwareWriter {
   static Set<Field> toChange(SideState<EventState> state, EventState asked, Appointment wanted) {
     Set<Field> changed = EnumSet.noneOf(Field.class);
     changed.addAll(Field.differing(asked.content(), wanted));
-    if (!state.masked()) {
-      // what guests have answered is theirs, and never written
-      state
-          .seen()
-          .map(seen -> Field.differing(unanswered(seen.content()), unanswered(wanted)))
-          .ifPresent(changed::retainAll);
+    if (!state.masked() && state.seen().isPresent()) {
+      Appointment seen = state.seen().get().content();
+      changed.removeIf(field -> isSo(field, seen, wanted));
     }
     return changed;
   }
 
-  private static Appointment unanswered(Appointment content) {
-    return content.with(content.participants().unanswered());
+  private static boolean isSo(Field field, Appointment seen, Appointment wanted) {
+    return field == Field.PARTICIPANTS
+        // what guests have answered is theirs, and never written
+        ? seen.participants().unanswered().equals(wanted.participants().unanswered())
+        : field.of(seen).equals(field.of(wanted));
   }
 
   /** What stands below the text now. */
