@@ -78,6 +78,19 @@ class TakenBackTest {
   }
 
   @Test
+  void whatIsHeldAfterADismissalIsNotHeldAnyMoreOnceItIsTakenBack() {
+    shown(visit("Visit", CARL));
+    gw.crmShows("1:b", gw.storedRecord().with(visit("Lunch", CARL)));
+    dismissed();
+    gw.crmShows("1:c", gw.storedRecord().with(visit("Dinner", CARL)));
+    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
+
+    gw.crmShows("1:d", gw.storedRecord().with(visit("Visit", CARL)));
+
+    nothingIsWrittenNorHeld();
+  }
+
+  @Test
   void aGuestWhoIsInTheEventStillAndHasAnsweredIsNotInvitedAnew() {
     shown(answered(visit("Visit", CARL), CARL, Response.ACCEPTED));
     CrmRecord before = gw.storedRecord();
