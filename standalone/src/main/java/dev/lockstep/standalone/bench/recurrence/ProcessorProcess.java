@@ -43,6 +43,8 @@ final class ProcessorProcess implements AutoCloseable {
             "-Xmx" + HEAP_MB + "m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:FreqInlineSize=150",
+            "-XX:InlineSmallCode=800",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
