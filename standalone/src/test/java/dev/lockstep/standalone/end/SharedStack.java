@@ -16,12 +16,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One running stack for all tests of this JVM that ask for it. */
-public final class SharedStack implements ParameterResolver {
+public final class SharedStack extends Shared<SharedStack.Running> {
+
+  public SharedStack() {
+    super(Running.class);
+  }
 
   /** The stack, and what to look at it with. */
   public record Running(DataFolder folder, Stack stack, GraphHttp graph) implements AutoCloseable {
@@ -54,19 +55,7 @@ public final class SharedStack implements ParameterResolver {
   }
 
   @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Running.class;
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedStack.class))
-        .getOrComputeIfAbsent(Running.class, _ -> start(), Running.class);
-  }
-
-  private static Running start() {
+  protected Running start() {
     try {
       Home home = new Home(Path.of("target", "lockstep-home").toAbsolutePath());
       DataFolder folder = DataFolder.temporary(home);

@@ -38,14 +38,7 @@ record Hunt(String name, String invariant, List<Plant> plants) {
   }
 
   private LongFunction<String> play(PlantingLoader loader) throws ReflectiveOperationException {
-    return play(
-        loader, invariant.equals("determinism") ? PlantedPlayTwice.class : PlantedPlay.class);
-  }
-
-  @SuppressWarnings("unchecked") // it is one, in whichever loader
-  static LongFunction<String> play(
-      PlantingLoader loader, Class<? extends LongFunction<String>> type)
-      throws ReflectiveOperationException {
-    return (LongFunction<String>) loader.loadClass(type.getName()).getConstructor().newInstance();
+    return loader.create(
+        invariant.equals("determinism") ? PlantedPlayTwice.class : PlantedPlay.class);
   }
 }

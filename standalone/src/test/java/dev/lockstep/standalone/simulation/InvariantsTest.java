@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -201,7 +202,9 @@ class InvariantsTest {
   void withoutAFaultTheLoaderPlantsNothing() throws ReflectiveOperationException {
     PlantingLoader loader = new PlantingLoader(List.of());
 
-    assertThat(Hunt.play(loader, PlantedPlay.class).apply(Hunt.FIRST_SEED)).isEmpty();
+    LongFunction<String> play = loader.create(PlantedPlay.class);
+
+    assertThat(play.apply(Hunt.FIRST_SEED)).isEmpty();
     assertThat(loader.planted()).isZero();
   }
 }

@@ -30,20 +30,12 @@ class SimulateCommandTest {
 
   @BeforeAll
   static void plant() throws ReflectiveOperationException {
-    product = command(List.of());
+    product = new PlantingLoader(List.of()).create(PlantedCommand.class);
     planted =
-        command(
-            List.of(Plant.call(SinkDecision.class, "first", TransactionId.class, "of", "another")));
-  }
-
-  @SuppressWarnings("unchecked") // it is one, in whichever loader
-  private static Function<List<String>, List<String>> command(List<Plant> plants)
-      throws ReflectiveOperationException {
-    return (Function<List<String>, List<String>>)
-        new PlantingLoader(plants)
-            .loadClass(PlantedCommand.class.getName())
-            .getConstructor()
-            .newInstance();
+        new PlantingLoader(
+                List.of(
+                    Plant.call(SinkDecision.class, "first", TransactionId.class, "of", "another")))
+            .create(PlantedCommand.class);
   }
 
   private static Ended right(List<String> arguments) {

@@ -7,7 +7,6 @@ import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Participants;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.appointment.Visibility;
-import dev.lockstep.model.crm.RepId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Rule;
 import dev.lockstep.model.directory.DirectoryEntry.RepEntry;
@@ -111,8 +110,7 @@ public final class GroupwareProjection {
     }
     Optional<RepEntry> rep = directory.rep(owner.get());
     if (rep.isEmpty()) {
-      RepId number = owner.get().rep().orElseThrow();
-      return new Place.Nowhere(Reason.NO_SUCH_REP, "rep " + number + " is nobody");
+      return new Place.Nowhere(Reason.NO_SUCH_REP, owner.get().words() + " is nobody");
     }
     return rep.get().enabled() && rep.get().address().isPresent()
         ? new Place.In(rep.get().address().get())

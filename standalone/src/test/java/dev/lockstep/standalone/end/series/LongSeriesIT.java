@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A daily series over the whole horizon, and a series that is split, through a running stack. */
+/** A daily series over the whole horizon, and a series that is split, through {@code up}. */
 @ExtendWith(SharedUp.class)
 class LongSeriesIT {
 

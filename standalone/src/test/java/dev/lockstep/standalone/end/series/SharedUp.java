@@ -2,17 +2,19 @@ package dev.lockstep.standalone.end.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.standalone.desk.CrmDesk;
+import dev.lockstep.standalone.end.Shared;
 import dev.lockstep.standalone.end.UpProcess;
 import dev.lockstep.standalone.graph.GraphHttp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One process of {@code up} for all tests that ask for it: what is known of it is what it says. */
-final class SharedUp implements ParameterResolver {
+final class SharedUp extends Shared<SharedUp.Running> {
+
+  SharedUp() {
+    super(Running.class);
+  }
 
   /**
    * A process, and what to look at it with.
@@ -47,19 +49,7 @@ final class SharedUp implements ParameterResolver {
   }
 
   @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Running.class;
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedUp.class))
-        .getOrComputeIfAbsent(Running.class, _ -> start(), Running.class);
-  }
-
-  private static Running start() {
+  protected Running start() {
     try {
       Path folder = Files.createDirectories(Path.of("target", "series-up").toAbsolutePath());
       UpProcess process =
