@@ -119,13 +119,17 @@ public final class OccurrenceDecision {
                       seen,
                       seen.shown().series().without(date(command)),
                       seen.shown().modified().map(at -> at.without(date(command))))));
+      case Progress.Checking(var seen, String etag) ->
+          answer.asEvent().etag().equals(etag)
+              ? rejected(command, SinkDecision.UNFOUNDED)
+              : tooLate(command, Optional.of(seen));
     };
   }
 
   private OccurrenceStep failed(GroupwareCommand command, Ask asked, GraphError error) {
     return switch (error) {
       case GraphError.Throttled _, GraphError.Transient _ -> new Again(asked.races());
-      case GraphError.NotFound _ when seen(asked.progress()).isEmpty() ->
+      case GraphError.NotFound _ when asked.progress().known().isEmpty() ->
           gone(command, "the series is gone", Optional.empty());
       case GraphError.NotFound _, GraphError.Conflict _ -> raced(command, asked);
       case GraphError.Refused refused when refused.code().equals(CROSSING) ->
@@ -138,24 +142,29 @@ public final class OccurrenceDecision {
   }
 
   private static OccurrenceStep raced(GroupwareCommand command, Ask asked) {
-    return asked.races() < RACES_MOST
-        ? new Again(asked.races() + 1)
-        : conflict(
-            command,
-            "somebody writes the series at the same time",
-            seen(asked.progress()).map(SeriesReading.Meant::shown));
+    if (asked.races() < RACES_MOST) {
+      return new Again(asked.races() + 1);
+    }
+    Optional<SeriesReading.Meant> seen = asked.progress().known();
+    return switch (asked.request()) {
+      case Request.Change(String id, String etag, EventPatch _) when seen.isPresent() ->
+          checking(id, etag, seen.get(), asked);
+      case Request.Delete(String id, String etag) when seen.isPresent() ->
+          checking(id, etag, seen.get(), asked);
+      default -> tooLate(command, seen);
+    };
   }
 
-  /** The series as it was read on the way; empty while it is being read. */
-  private static Optional<SeriesReading.Meant> seen(Progress progress) {
-    return switch (progress) {
-      case Progress.Looking _, Progress.Verifying _ -> Optional.empty();
-      case Progress.Finding(var seen) -> Optional.of(seen);
-      case Progress.Reading(var seen) -> Optional.of(seen);
-      case Progress.Changing(var seen) -> Optional.of(seen);
-      case Progress.ChangingParticipants(var seen) -> Optional.of(seen);
-      case Progress.Deleting(var seen) -> Optional.of(seen);
-    };
+  private static Ask checking(String id, String etag, SeriesReading.Meant seen, Ask asked) {
+    return new Ask(new Request.Read(id), new Progress.Checking(seen, etag), asked.races());
+  }
+
+  private static OccurrenceStep tooLate(
+      GroupwareCommand command, Optional<SeriesReading.Meant> seen) {
+    return conflict(
+        command,
+        "somebody writes the series at the same time",
+        seen.map(SeriesReading.Meant::shown));
   }
 
   /**

@@ -12,6 +12,19 @@ public sealed interface OccurrenceStep {
   /** How far a command has come, and what it found on its way. */
   sealed interface Progress {
 
+    /** The series as it was read on the way; empty while it is being read. */
+    default Optional<SeriesReading.Meant> known() {
+      return switch (this) {
+        case Looking _, Verifying _ -> Optional.empty();
+        case Finding(var seen) -> Optional.of(seen);
+        case Reading(var seen) -> Optional.of(seen);
+        case Changing(var seen) -> Optional.of(seen);
+        case ChangingParticipants(var seen) -> Optional.of(seen);
+        case Deleting(var seen) -> Optional.of(seen);
+        case Checking(var seen, String _) -> Optional.of(seen);
+      };
+    }
+
     /** The series is read: is the occurrence as the command's author saw it? */
     record Looking() implements Progress {}
 
@@ -32,6 +45,14 @@ public sealed interface OccurrenceStep {
 
     /** It is being deleted. */
     record Deleting(SeriesReading.Meant seen) implements Progress {}
+
+    /**
+     * It is read once more, because its write was refused as late too often: has anybody been
+     * quicker at all?
+     *
+     * @param etag that the refused write was based on
+     */
+    record Checking(SeriesReading.Meant seen, String etag) implements Progress {}
   }
 
   /**

@@ -45,6 +45,9 @@ public final class SinkDecision {
   /** As many conflicts that are none may pass by themselves: an earlier attempt is still at it. */
   private static final int UNFOUNDED_MOST = 5;
 
+  /** Why a command is given up whose conflicts were none. */
+  static final String UNFOUNDED = "a conflict was reported, but nobody has changed the event";
+
   private static final String DUPLICATE = "ErrorDuplicateTransactionId";
 
   private final EventMapping mapping;
@@ -134,7 +137,9 @@ public final class SinkDecision {
               ? conflict.code().equals(DUPLICATE)
                   ? Step.Ask.first(
                       new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
-                  : asked.repeated()
+                  : asked.unfounded() < UNFOUNDED_MOST
+                      ? asked.begunAgain(asked)
+                      : rejected(create, conflict.words())
               : rejected(create, failed.error().words());
     };
   }
@@ -223,7 +228,7 @@ public final class SinkDecision {
   private static Step unfounded(GroupwareCommand command, Step.Ask asked, Step.Ask beginning) {
     return asked.unfounded() < UNFOUNDED_MOST
         ? asked.begunAgain(beginning)
-        : rejected(command, "a conflict was reported, but nobody has changed the event");
+        : rejected(command, UNFOUNDED);
   }
 
   private static Step gone(GroupwareCommand command) {

@@ -243,21 +243,59 @@ class OccurrenceDecisionTest {
         });
   }
 
+  /** The occurrence is read once more after a write was refused as late for the last time. */
+  private Ask refusedTooOften(UpdateEvent command) {
+    Answer conflict = new Answer.Failed(new GraphError.Conflict("ErrorIrresolvableConflict", "x"));
+    Ask writing =
+        ask(decision.next(command, reading(command), new Answer.Event(instance("Visit", 17))));
+
+    assertThat(decision.next(command, writing, conflict)).isEqualTo(new Again(1));
+    Ask checking =
+        ask(decision.next(command, new Ask(writing.request(), writing.progress(), 5), conflict));
+    assertThat(checking.request()).isEqualTo(new Request.Read("occurrence-17"));
+    return checking;
+  }
+
   @Test
   void whoeverIsQuickerTooOftenMakesItAConflict() {
     UpdateEvent command = renaming();
-    Ask reading = reading(command);
-    Ask writing = ask(decision.next(command, reading, new Answer.Event(instance("Visit", 17))));
-    Answer conflict = new Answer.Failed(new GraphError.Conflict("ErrorIrresolvableConflict", "x"));
-
-    assertThat(decision.next(command, writing, conflict)).isEqualTo(new Again(1));
-    assertThat(decision.next(command, new Ask(writing.request(), writing.progress(), 5), conflict))
-        .isInstanceOfSatisfying(
-            Done.class,
-            done -> {
-              assertThat(done.result()).isInstanceOf(GroupwareResult.Conflict.class);
-              assertThat(done.shown().orElseThrow().anew()).containsExactly(DATE);
+    Ask checking = refusedTooOften(command);
+    GraphEvent written =
+        Events.with(
+            parts -> {
+              parts.id = "occurrence-17";
+              parts.etag = "W/\"other\"";
+              return parts;
             });
+
+    for (Answer answer :
+        List.of(
+            new Answer.Event(written), new Answer.Failed(new GraphError.NotFound("it is gone")))) {
+      assertThat(decision.next(command, checking, answer))
+          .isInstanceOfSatisfying(
+              Done.class,
+              done -> {
+                assertThat(done.result()).isInstanceOf(GroupwareResult.Conflict.class);
+                assertThat(done.shown().orElseThrow().anew()).containsExactly(DATE);
+              });
+    }
+  }
+
+  /** As a conflict it would be decided anew, written anew and refused anew, without an end. */
+  @Test
+  void aConflictThatIsNoneIsRefusedInTheEnd() {
+    UpdateEvent command = renaming();
+
+    assertThat(
+            decision.next(
+                command, refusedTooOften(command), new Answer.Event(instance("Visit", 17))))
+        .isEqualTo(
+            new Done(
+                new GroupwareResult.Rejected(
+                    command.id(),
+                    Reason.REJECTED,
+                    "a conflict was reported, but nobody has changed the event"),
+                Optional.empty()));
   }
 
   @Test

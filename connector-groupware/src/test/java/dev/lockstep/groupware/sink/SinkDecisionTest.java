@@ -198,6 +198,25 @@ class SinkDecisionTest extends SinkDecisionBench {
                     "a conflict was reported, but nobody has changed the event")));
   }
 
+  /** Graph does not say whom a creation could conflict with, if it is no duplicate. */
+  @Test
+  void aCreationThatMeetsConflictsIsTriedAFewTimesMoreAndThenRefused() {
+    GroupwareCommand command = creation(visit("Visit"));
+    Step step = decision.first(command, false);
+    int attempts = 0;
+    while (step instanceof Step.Ask ask && attempts < ENOUGH) {
+      assertThat(ask.request()).isInstanceOf(Request.Create.class);
+      assertThat(ask.afterFailure()).isEqualTo(attempts > 0);
+      attempts++;
+      step = decision.next(command, ask, CONFLICT);
+    }
+
+    assertThat(attempts).isGreaterThan(1);
+    assertThat(step)
+        .isEqualTo(
+            new Step.Done(new GroupwareResult.Rejected(command.id(), Reason.REJECTED, "412")));
+  }
+
   /** What came of an attempt that was cut off is not known when the next one meets a conflict. */
   @ParameterizedTest
   @MethodSource("writes")
