@@ -1,7 +1,10 @@
 package dev.lockstep.model.groupware;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
@@ -18,7 +21,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What one mailbox now shows of an appointment. */
@@ -90,7 +95,9 @@ public sealed interface GroupwareChange {
    *     exceptions
    * @param anew dates of occurrences that are to be decided anew even if nothing changed: a command
    *     found them in another state than the one that it was based on
-   * @param reductions of the series and of its exceptions
+   * @param reductions of the series, and of its exceptions where they have none of their own
+   * @param exceptionReductions by the dates of exceptions, where they are others than those of the
+   *     series; before there was this, those of exceptions were among {@code reductions}
    * @param modified when the master and its exceptions were last modified; empty if Graph does not
    *     say
    */
@@ -104,11 +111,14 @@ public sealed interface GroupwareChange {
       Series series,
       SortedSet<LocalDate> anew,
       List<Reduction> reductions,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          SortedMap<LocalDate, List<Reduction>> exceptionReductions,
       Optional<LastModified> modified)
       implements OfEvent {
     public SeriesObserved {
       anew = Collections.unmodifiableSortedSet(new TreeSet<>(anew));
       reductions = List.copyOf(reductions);
+      exceptionReductions = Collections.unmodifiableSortedMap(new TreeMap<>(exceptionReductions));
     }
 
     /** A series of which is not known when it was modified. */
@@ -132,7 +142,36 @@ public sealed interface GroupwareChange {
           series,
           anew,
           reductions,
+          new TreeMap<>(),
           Optional.empty());
+    }
+
+    /** What had to be taken away of the occurrence of this date. */
+    public List<Reduction> reductionsOf(LocalDate date) {
+      return exceptionReductions.getOrDefault(date, reductions);
+    }
+
+    /** Whether the occurrence of this date has participants that are not shown. */
+    public boolean hidesParticipantsOf(LocalDate date) {
+      return Reduction.hideParticipants(reductionsOf(date));
+    }
+
+    /** The same, of whose occurrence of this date that had to be taken away. */
+    public SeriesObserved withReductionsOf(LocalDate date, List<Reduction> ofDate) {
+      SortedMap<LocalDate, List<Reduction>> all = new TreeMap<>(exceptionReductions);
+      all.put(date, List.copyOf(ofDate));
+      return new SeriesObserved(
+          event,
+          iCalUId,
+          version,
+          organizer,
+          organized,
+          cancelled,
+          series,
+          anew,
+          reductions,
+          all,
+          modified);
     }
 
     /** The same, with these dates to be decided anew and no others. */
@@ -156,6 +195,7 @@ public sealed interface GroupwareChange {
           changed,
           dates,
           reductions,
+          exceptionReductions,
           changedAt);
     }
   }

@@ -12,11 +12,14 @@ import java.util.HexFormat;
 
 /**
  * Digests what an occurrence is: whoever reads the series gets the same digest of the same content.
- * Contents that are equal have equal digests, so names of participants are not in it.
+ * Contents that are equal have equal digests, so names of participants are not in it. Whether there
+ * are participants that are not shown is: a write would mail them.
  */
 public final class OccurrenceDigest {
 
   private static final int BYTES = 12;
+
+  private static final byte HIDES_PARTICIPANTS = 1;
 
   private final ObjectMapper mapper;
 
@@ -25,8 +28,12 @@ public final class OccurrenceDigest {
     this.mapper = mapper;
   }
 
-  /** The digest: 24 hexadecimal digits. */
-  public String of(Appointment content) {
+  /**
+   * The digest: 24 hexadecimal digits.
+   *
+   * @param hidesParticipants whether it has participants that {@code content} does not show
+   */
+  public String of(Appointment content, boolean hidesParticipants) {
     Appointment nameless =
         content.with(
             content
@@ -34,7 +41,12 @@ public final class OccurrenceDigest {
                 .each(p -> new Participant(p.address(), Text.EMPTY, p.role(), p.response())));
     try {
       byte[] json = mapper.writerFor(Appointment.class).writeValueAsBytes(nameless);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(json);
+      if (hidesParticipants) {
+        digest.update(HIDES_PARTICIPANTS);
+      }
+      byte[] hash = digest.digest();
       return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -84,7 +85,8 @@ final class GroupwareSamples {
                 List.of(),
                 Optional.of(AT),
                 Optional.of(Participant.Response.TENTATIVE))),
-        sample("series", Topics.GROUPWARE_CHANGES, mailbox, series(Optional.empty())),
+        sample(
+            "series", Topics.GROUPWARE_CHANGES, mailbox, series(Optional.empty(), new TreeMap<>())),
         sample(
             "seriesModified",
             Topics.GROUPWARE_CHANGES,
@@ -92,8 +94,18 @@ final class GroupwareSamples {
             series(
                 Optional.of(
                     new LastModified(
-                        AT,
-                        new TreeMap<>(Map.of(LocalDate.of(2026, 12, 8), AT.plusSeconds(60))))))),
+                        AT, new TreeMap<>(Map.of(LocalDate.of(2026, 12, 8), AT.plusSeconds(60))))),
+                new TreeMap<>())),
+        sample(
+            "seriesExceptionReduced",
+            Topics.GROUPWARE_CHANGES,
+            mailbox,
+            series(
+                Optional.empty(),
+                new TreeMap<>(
+                    Map.of(
+                        LocalDate.of(2026, 12, 8),
+                        List.of(new Reduction(Field.PARTICIPANTS, "masked: it is private")))))),
         sample(
             "notRepresentable",
             Topics.GROUPWARE_CHANGES,
@@ -233,7 +245,8 @@ final class GroupwareSamples {
                         Optional.of("Users/1/Events/2"))))));
   }
 
-  private static GroupwareChange series(Optional<LastModified> modified) {
+  private static GroupwareChange series(
+      Optional<LastModified> modified, SortedMap<LocalDate, List<Reduction>> exceptionReductions) {
     Appointment content = timed();
     Series series =
         new Series(
@@ -260,6 +273,7 @@ final class GroupwareSamples {
         series,
         new TreeSet<>(Set.of(LocalDate.of(2026, 12, 15))),
         List.of(new Reduction(Field.TEXT, "cut from 5 to 4 characters")),
+        exceptionReductions,
         modified);
   }
 

@@ -33,7 +33,7 @@ class OccurrenceVersionTest {
 
   @Test
   void aVersionIsReadAsItWasWritten() {
-    OccurrenceVersion version = new OccurrenceVersion(digests.of(FAIR), "W/\"a@b\"");
+    OccurrenceVersion version = new OccurrenceVersion(digests.of(FAIR, false), "W/\"a@b\"");
 
     assertThat(OccurrenceVersion.parse(version.toString())).contains(version);
   }
@@ -45,8 +45,11 @@ class OccurrenceVersionTest {
 
   @Test
   void equalContentHasEqualDigestsAndOtherContentOthers() {
-    assertThat(digests.of(FAIR.with(only("Ann")))).isEqualTo(digests.of(FAIR.with(only("ANN"))));
-    assertThat(digests.of(FAIR.with(only("Ann")))).isNotEqualTo(digests.of(FAIR));
-    assertThat(digests.of(FAIR.with(new Text("Other")))).isNotEqualTo(digests.of(FAIR));
+    assertThat(digests.of(FAIR.with(only("Ann")), false))
+        .isEqualTo(digests.of(FAIR.with(only("ANN")), false));
+    assertThat(digests.of(FAIR.with(only("Ann")), false)).isNotEqualTo(digests.of(FAIR, false));
+    assertThat(digests.of(FAIR.with(new Text("Other")), false))
+        .isNotEqualTo(digests.of(FAIR, false));
+    assertThat(digests.of(FAIR, true)).isNotEqualTo(digests.of(FAIR, false));
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphSeries;
-import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Reduction;
@@ -23,9 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +96,8 @@ public final class SeriesMapping {
     GraphEvent master = graph.master();
     boolean masked = events.isMasked(master);
     Reading.Meant content = events.meant(master, mailbox, when, masked);
-    Set<Reduction> reductions = new LinkedHashSet<>(content.reductions());
+    List<Reduction> reductions = new ArrayList<>(content.reductions());
+    SortedMap<LocalDate, List<Reduction>> exceptionReductions = new TreeMap<>();
     Series series = new Series(content.content(), zone, Recurrence.of(rule));
     for (LocalDate date : graph.cancelled().orElseThrow()) {
       series = series.without(date);
@@ -118,7 +119,9 @@ public final class SeriesMapping {
           case Reading.Meant meant -> {
             ids.put(date, exception.id());
             exception.modified().ifPresent(at -> modified.put(date, at));
-            reductions.addAll(meant.reductions());
+            if (!meant.reductions().equals(content.reductions())) {
+              exceptionReductions.put(date, meant.reductions());
+            }
             series = series.withOccurrence(date, meant.content());
           }
         }
@@ -140,7 +143,8 @@ public final class SeriesMapping {
             master.cancelled(),
             series,
             new TreeSet<>(),
-            reductions.stream().toList(),
+            reductions,
+            exceptionReductions,
             master.modified().map(at -> new LastModified(at, modified))),
         ids);
   }
@@ -150,11 +154,11 @@ public final class SeriesMapping {
    *
    * @param series to which it belongs
    */
-  public Optional<Appointment> occurrence(GraphEvent instance, SeriesObserved series) {
+  public Optional<Reading.Meant> occurrence(GraphEvent instance, SeriesObserved series) {
     boolean masked = events.masks(series.series().content().visibility());
     return exception(instance, series.series().zone(), series.event().mailbox(), masked)
             instanceof Reading.Meant meant
-        ? Optional.of(meant.content())
+        ? Optional.of(meant)
         : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphSeries;
 import dev.lockstep.groupware.calendar.Window;
 import dev.lockstep.groupware.event.EventMapping;
+import dev.lockstep.groupware.event.Reading;
 import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.event.SeriesReading;
 import dev.lockstep.groupware.sink.OccurrenceStep.Again;
@@ -15,16 +16,12 @@ import dev.lockstep.groupware.sink.OccurrenceStep.Done;
 import dev.lockstep.groupware.sink.OccurrenceStep.Progress;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.appointment.Reduction;
-import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.EventRef;
-import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareCommand.CreateEvent;
 import dev.lockstep.model.groupware.GroupwareCommand.DeleteEvent;
 import dev.lockstep.model.groupware.GroupwareCommand.UpdateEvent;
 import dev.lockstep.model.groupware.GroupwareResult;
-import dev.lockstep.model.series.LastModified;
 import dev.lockstep.model.series.OccurrenceDigest;
 import dev.lockstep.model.series.OccurrenceVersion;
 import dev.lockstep.model.series.Series;
@@ -33,7 +30,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How a command about one occurrence of a series is carried out, and what Graph's answers mean for
@@ -54,12 +50,14 @@ public final class OccurrenceDecision {
   private final EventMapping events;
   private final SeriesMapping series;
   private final OccurrenceDigest digests;
+  private final OccurrenceOutcome outcomes;
 
   /** Decisions by these mappings. */
   public OccurrenceDecision(EventMapping events, SeriesMapping series, OccurrenceDigest digests) {
     this.events = events;
     this.series = series;
     this.digests = digests;
+    this.outcomes = new OccurrenceOutcome(series, digests);
   }
 
   /** Whether a command is about an occurrence of a series, and not about an event of its own. */
@@ -84,7 +82,8 @@ public final class OccurrenceDecision {
     };
   }
 
-  private static LocalDate date(GroupwareCommand command) {
+  /** The date of the occurrence that a command is about. */
+  static LocalDate date(GroupwareCommand command) {
     return command.id().appointment().occurrence().orElseThrow();
   }
 
@@ -107,21 +106,13 @@ public final class OccurrenceDecision {
       case Progress.Changing(var seen) ->
           update(command).changed().contains(Field.PARTICIPANTS)
               ? changeParticipants(update(command), asked, seen, answer.asEvent())
-              : written(update(command), seen, answer.asEvent());
+              : outcomes.written(update(command), seen, answer.asEvent());
       case Progress.ChangingParticipants(var seen) ->
-          written(update(command), seen, answer.asEvent());
-      case Progress.Deleting(var seen) ->
-          new Done(
-              new GroupwareResult.Deleted(command.id(), false),
-              Optional.of(
-                  after(
-                      command,
-                      seen,
-                      seen.shown().series().without(date(command)),
-                      seen.shown().modified().map(at -> at.without(date(command))))));
+          outcomes.written(update(command), seen, answer.asEvent());
+      case Progress.Deleting(var seen) -> OccurrenceOutcome.deleted(command, seen);
       case Progress.Checking(var seen, String etag) ->
           answer.asEvent().etag().equals(etag)
-              ? rejected(command, SinkDecision.UNFOUNDED)
+              ? OccurrenceOutcome.rejected(command, SinkDecision.UNFOUNDED)
               : tooLate(command, Optional.of(seen));
     };
   }
@@ -130,14 +121,14 @@ public final class OccurrenceDecision {
     return switch (error) {
       case GraphError.Throttled _, GraphError.Transient _ -> new Again(asked.races());
       case GraphError.NotFound _ when asked.progress().known().isEmpty() ->
-          gone(command, "the series is gone", Optional.empty());
+          OccurrenceOutcome.gone(command, "the series is gone", Optional.empty());
       case GraphError.NotFound _, GraphError.Conflict _ -> raced(command, asked);
       case GraphError.Refused refused when refused.code().equals(CROSSING) ->
-          rejected(
+          OccurrenceOutcome.rejected(
               command,
               "an occurrence cannot be moved to or past the day of its neighbour in the series");
       case GraphError.Refused _, GraphError.Denied _, GraphError.DeltaTokenDead _ ->
-          rejected(command, error.words());
+          OccurrenceOutcome.rejected(command, error.words());
     };
   }
 
@@ -161,7 +152,7 @@ public final class OccurrenceDecision {
 
   private static OccurrenceStep tooLate(
       GroupwareCommand command, Optional<SeriesReading.Meant> seen) {
-    return conflict(
+    return OccurrenceOutcome.conflict(
         command,
         "somebody writes the series at the same time",
         seen.map(SeriesReading.Meant::shown));
@@ -175,7 +166,7 @@ public final class OccurrenceDecision {
   private OccurrenceStep looked(
       GroupwareCommand command, Ask asked, GraphSeries graph, Optional<GraphEvent> instance) {
     if (graph.master().type() != EventType.SERIES_MASTER) {
-      return gone(command, "the series is a single event now", Optional.empty());
+      return OccurrenceOutcome.gone(command, "the series is a single event now", Optional.empty());
     }
     return switch (series.read(graph, command.mailbox())) {
       case SeriesReading.NotMeant not ->
@@ -194,16 +185,16 @@ public final class OccurrenceDecision {
     LocalDate date = date(command);
     Optional<Appointment> occurrence = seen.shown().series().occurrence(date);
     if (occurrence.isEmpty()) {
-      return gone(command, "the occurrence is gone", Optional.of(seen.shown()));
+      return OccurrenceOutcome.gone(command, "the occurrence is gone", Optional.of(seen.shown()));
     }
     Appointment content = occurrence.get();
     if (command instanceof UpdateEvent update
         && events.shows(content, seen.shown().organizer(), update.wanted())) {
-      return new Done(written(update, seen.shown(), content, true), Optional.of(seen.shown()));
+      return outcomes.already(update, seen.shown(), content);
     }
     String digest = base(command).map(OccurrenceVersion::digest).orElseThrow();
-    if (!digests.of(content).equals(digest)) {
-      return conflict(
+    if (!digests.of(content, seen.shown().hidesParticipantsOf(date)).equals(digest)) {
+      return OccurrenceOutcome.conflict(
           command, "somebody changed the occurrence since it was read", Optional.of(seen.shown()));
     }
     if (instance.isPresent()) {
@@ -239,13 +230,19 @@ public final class OccurrenceDecision {
     }
     return asked.races() < RACES_MOST
         ? new Again(asked.races() + 1)
-        : rejected(command, "Graph lists no occurrence of " + date(command));
+        : OccurrenceOutcome.rejected(command, "Graph lists no occurrence of " + date(command));
   }
 
   private OccurrenceStep read(
       GroupwareCommand command, Ask asked, SeriesReading.Meant seen, GraphEvent instance) {
-    Optional<Appointment> expected = seen.shown().series().occurrence(date(command));
-    return series.occurrence(instance, seen.shown()).equals(expected)
+    LocalDate date = date(command);
+    Optional<Appointment> expected = seen.shown().series().occurrence(date);
+    boolean hides = seen.shown().hidesParticipantsOf(date);
+    return series
+            .occurrence(instance, seen.shown())
+            .filter(now -> now.hidesParticipants() == hides)
+            .map(Reading.Meant::content)
+            .equals(expected)
         ? write(command, asked, seen, instance)
         : new Ask(
             new Request.ReadSeries(master(command).id()),
@@ -284,101 +281,6 @@ public final class OccurrenceDecision {
             present.id(), present.etag(), events.participants(update.wanted(), present)),
         new Progress.ChangingParticipants(seen),
         asked.races());
-  }
-
-  private OccurrenceStep written(
-      UpdateEvent update, SeriesReading.Meant seen, GraphEvent instance) {
-    Appointment stored =
-        series
-            .occurrence(instance, seen.shown())
-            .map(now -> ofWrite(update, seen, now))
-            .orElse(update.wanted().content());
-    SeriesObserved after =
-        after(
-            update,
-            seen,
-            seen.shown().series().withOccurrence(date(update), stored),
-            modified(update, seen, instance));
-    return new Done(written(update, after, stored, false), Optional.of(after));
-  }
-
-  /**
-   * What the write made of the occurrence. In the fields that it did not write, somebody may have
-   * changed the series between the reading and the writing, and whether the etag of an exception
-   * says so is not known (graph.md, trap 50): that is left for the capture to show. A write that
-   * opens the occurrence, or closes it, shows or hides all of it.
-   */
-  private static Appointment ofWrite(
-      UpdateEvent update, SeriesReading.Meant seen, Appointment now) {
-    return seen.shown()
-        .series()
-        .occurrence(date(update))
-        .filter(found -> found.visibility() == now.visibility())
-        .map(found -> Field.apply(found, update.changed(), found, now))
-        .orElse(now);
-  }
-
-  /** Its write has modified the occurrence, and made it an exception if it was none. */
-  private static Optional<LastModified> modified(
-      UpdateEvent update, SeriesReading.Meant seen, GraphEvent instance) {
-    return seen.shown()
-        .modified()
-        .map(
-            before ->
-                instance
-                    .modified()
-                    .map(at -> before.withException(date(update), at))
-                    .orElse(before));
-  }
-
-  private GroupwareResult written(
-      UpdateEvent update, SeriesObserved shown, Appointment stored, boolean already) {
-    return new GroupwareResult.Written(
-        update.id(),
-        shown.event(),
-        shown.iCalUId(),
-        new OccurrenceVersion(digests.of(stored), shown.version()).toString(),
-        stored,
-        already,
-        Optional.empty(),
-        Reduction.hideParticipants(shown.reductions()),
-        shown.modified().map(modified -> modified.of(date(update), Optional.empty())));
-  }
-
-  /** The series as it was found, with what the command did to it. */
-  private static SeriesObserved after(
-      GroupwareCommand command,
-      SeriesReading.Meant seen,
-      Series changed,
-      Optional<LastModified> modified) {
-    return seen.shown()
-        .with(seen.version() + "+" + command.id().sequence(), changed, new TreeSet<>(), modified);
-  }
-
-  private static OccurrenceStep gone(
-      GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
-    return command instanceof DeleteEvent
-        ? new Done(new GroupwareResult.Deleted(command.id(), true), shown)
-        : new Done(new GroupwareResult.Conflict(command.id(), words), shown);
-  }
-
-  /** The command's author decides anew by what is shown, even if nothing else of it changes. */
-  private static OccurrenceStep conflict(
-      GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
-    return new Done(
-        new GroupwareResult.Conflict(command.id(), words),
-        shown.map(
-            it ->
-                it.with(
-                    it.version() + "+" + command.id().sequence(),
-                    it.series(),
-                    new TreeSet<>(Set.of(date(command))),
-                    it.modified())));
-  }
-
-  private static OccurrenceStep rejected(GroupwareCommand command, String words) {
-    return new Done(
-        new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words), Optional.empty());
   }
 
   private static UpdateEvent update(GroupwareCommand command) {

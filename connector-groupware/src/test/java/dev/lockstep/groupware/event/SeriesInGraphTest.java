@@ -83,7 +83,9 @@ class SeriesInGraphTest {
                           .atStartOfDay(ZoneOffset.UTC)
                           .toInstant()));
       for (GraphEvent one : instances) {
-        listed.put(mapping.date(one, shown.series()), mapping.occurrence(one, shown).orElseThrow());
+        listed.put(
+            mapping.date(one, shown.series()),
+            mapping.occurrence(one, shown).orElseThrow().content());
       }
     }
     Map<LocalDate, Appointment> said = new TreeMap<>();

@@ -3,10 +3,13 @@ package dev.lockstep.groupware.event;
 import static dev.lockstep.groupware.event.Events.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.EventType;
 import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.GraphSeries;
+import dev.lockstep.groupware.calendar.Sensitivity;
 import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
@@ -183,6 +186,33 @@ class SeriesMappingTest {
                 .series()
                 .occurrence(MONDAY.plusDays(1)))
         .isPresent();
+  }
+
+  /** Its guests are not shown, those of the other occurrences are. */
+  @Test
+  void whatIsTakenAwayOfAnExceptionIsSaidOfItsDateAlone() {
+    GraphEvent secret =
+        Events.with(
+            parts -> {
+              parts.type = EventType.EXCEPTION;
+              parts.id = "exception";
+              parts.originalStart = Optional.of(Instant.parse("2026-06-16T07:00:00Z"));
+              parts.sensitivity = Optional.of(Sensitivity.PRIVATE);
+              parts.attendees =
+                  List.of(
+                      Events.attendee(
+                          "carl@customer.test",
+                          Attendee.Type.REQUIRED,
+                          Attendee.Response.NOT_RESPONDED));
+              return parts;
+            });
+    SeriesObserved shown = shown(series(zone("W. Europe Standard Time", "", ""), secret));
+
+    assertThat(shown.reductionsOf(MONDAY)).isEmpty();
+    assertThat(shown.reductionsOf(MONDAY.plusDays(1)))
+        .contains(new Reduction(Field.PARTICIPANTS, "masked: it is private"));
+    assertThat(shown.hidesParticipantsOf(MONDAY)).isFalse();
+    assertThat(shown.hidesParticipantsOf(MONDAY.plusDays(1))).isTrue();
   }
 
   @Test

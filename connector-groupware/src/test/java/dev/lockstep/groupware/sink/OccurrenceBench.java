@@ -131,7 +131,9 @@ final class OccurrenceBench implements AutoCloseable {
   }
 
   String version(LocalDate date) throws Exception {
-    return new OccurrenceVersion(digests.of(occurrence(date)), shown().version()).toString();
+    return new OccurrenceVersion(
+            digests.of(occurrence(date), shown().hidesParticipantsOf(date)), shown().version())
+        .toString();
   }
 
   String exception() throws Exception {
@@ -147,7 +149,7 @@ final class OccurrenceBench implements AutoCloseable {
   }
 
   String digest(Appointment content) {
-    return digests.of(content);
+    return digests.of(content, false);
   }
 
   private CommandId command(LocalDate date) {

@@ -2,6 +2,7 @@ package dev.lockstep.groupware.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.EventType;
 import dev.lockstep.groupware.calendar.GraphError;
 import dev.lockstep.groupware.calendar.GraphEvent;
@@ -20,6 +21,7 @@ import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.AppointmentKey;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.appointment.Text;
+import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.decision.Reason;
 import dev.lockstep.model.decision.Side;
@@ -45,6 +47,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What Graph may answer between two requests, and the simulator does not on its own. */
@@ -100,7 +103,9 @@ class OccurrenceDecisionTest {
   private String base() {
     SeriesObserved shown = shown();
     return new OccurrenceVersion(
-            digests.of(shown.series().occurrence(DATE).orElseThrow()), shown.version())
+            digests.of(
+                shown.series().occurrence(DATE).orElseThrow(), shown.hidesParticipantsOf(DATE)),
+            shown.version())
         .toString();
   }
 
@@ -166,6 +171,79 @@ class OccurrenceDecisionTest {
             });
   }
 
+  private static GraphSeries secret(GraphSeries series, String... guests) {
+    return new GraphSeries(
+        secret(series.master(), guests),
+        series.recurrence(),
+        series.zone(),
+        series.exceptions(),
+        series.cancelled());
+  }
+
+  private static GraphEvent secret(GraphEvent event, String... guests) {
+    return Events.with(
+        parts -> {
+          parts.type = event.type();
+          parts.id = event.id();
+          parts.etag = event.etag();
+          parts.originalStart = event.originalStart();
+          parts.start = event.start();
+          parts.end = event.end();
+          parts.sensitivity = Optional.of(Sensitivity.PRIVATE);
+          parts.attendees =
+              Stream.of(guests)
+                  .map(
+                      guest ->
+                          Events.attendee(
+                              guest, Attendee.Type.REQUIRED, Attendee.Response.NOT_RESPONDED))
+                  .toList();
+          return parts;
+        });
+  }
+
+  /** Nothing else of it is seen, so its content is the same; but the write would mail the guest. */
+  @Test
+  void aGuestWhoWasInvitedToWhatIsPrivateSinceItWasReadMakesItAConflict() {
+    GraphSeries alone = secret(series("Visit"));
+    SeriesObserved shown = ((SeriesReading.Meant) mapping.read(alone, Events.ADA)).shown();
+    Appointment mask = shown.series().occurrence(DATE).orElseThrow();
+    UpdateEvent command =
+        new UpdateEvent(
+            new CommandId(KEY, Side.GROUPWARE, 4),
+            new EventRef(Events.ADA, "event-1"),
+            new OccurrenceVersion(digests.of(mask, false), shown.version()).toString(),
+            new EventState(
+                Events.ADA, mask.with(new Timing.AllDay(DATE, DATE.plusDays(1))), Footer.NONE),
+            Set.of(Field.TIMING),
+            MailImpact.SILENT,
+            Optional.empty());
+    Ask looking = ask(decision.first(command, 0));
+    Ask finding = ask(decision.next(command, looking, new Answer.Series(alone)));
+    Ask reading =
+        ask(decision.next(command, finding, new Answer.Instances(List.of(instance("Visit", 17)))));
+    GraphSeries met = secret(series("Visit"), "carl@customer.test");
+    GraphEvent meeting = secret(instance("Visit", 17), "carl@customer.test");
+
+    Ask verifying = ask(decision.next(command, reading, new Answer.Event(meeting)));
+    assertThat(verifying.request()).isEqualTo(new Request.ReadSeries("event-1"));
+    for (OccurrenceStep step :
+        List.of(
+            decision.next(command, looking, new Answer.Series(met)),
+            decision.next(command, verifying, new Answer.Series(met)))) {
+      assertThat(step)
+          .isInstanceOfSatisfying(
+              Done.class,
+              done -> {
+                assertThat(done.result()).isInstanceOf(GroupwareResult.Conflict.class);
+                assertThat(done.shown().orElseThrow().hidesParticipantsOf(DATE)).isTrue();
+              });
+    }
+    assertThat(
+            ask(decision.next(command, reading, new Answer.Event(secret(instance("Visit", 17)))))
+                .request())
+        .isInstanceOf(Request.Change.class);
+  }
+
   /** Somebody changed the series after it was read, and the exception's etag did not say so. */
   @Test
   void whatAWriteDidNotWriteIsLeftForTheCaptureToShow() {
@@ -202,7 +280,9 @@ class OccurrenceDecisionTest {
         new UpdateEvent(
             new CommandId(KEY, Side.GROUPWARE, 4),
             new EventRef(Events.ADA, "event-1"),
-            new OccurrenceVersion(digests.of(mask), shown.version()).toString(),
+            new OccurrenceVersion(
+                    digests.of(mask, shown.hidesParticipantsOf(DATE)), shown.version())
+                .toString(),
             new EventState(
                 Events.ADA, shown().series().occurrence(DATE).orElseThrow(), Footer.NONE),
             Set.of(Field.VISIBILITY),

@@ -78,7 +78,9 @@ public final class FanOut {
       } else if (old.isEmpty()) {
         handed.add(there(date, now, current.get(), modified));
         tally = tally.plusAdded();
-      } else if (!sameFrame || !old.get().equals(current.get())) {
+      } else if (!sameFrame
+          || !old.get().equals(current.get())
+          || before.filter(view -> hidesAsMany(date, view.shown(), now)).isEmpty()) {
         handed.add(there(date, now, current.get(), modified));
         tally = tally.plusChanged();
       } else if (now.anew().contains(date)) {
@@ -201,12 +203,19 @@ public final class FanOut {
         && one.cancelled() == other.cancelled();
   }
 
+  /** Who is not shown would be mailed all the same. */
+  private static boolean hidesAsMany(LocalDate date, SeriesObserved one, SeriesObserved other) {
+    return one.hidesParticipantsOf(date) == other.hidesParticipantsOf(date);
+  }
+
   private Handed there(
       LocalDate date,
       SeriesObserved shown,
       Appointment content,
       Optional<LastModified> modifiedBefore) {
-    OccurrenceVersion version = new OccurrenceVersion(digests.of(content), shown.version());
+    OccurrenceVersion version =
+        new OccurrenceVersion(
+            digests.of(content, shown.hidesParticipantsOf(date)), shown.version());
     return new Handed(
         date,
         new EventObserved(
@@ -217,7 +226,7 @@ public final class FanOut {
             shown.organized(),
             shown.cancelled(),
             content,
-            shown.reductions(),
+            shown.reductionsOf(date),
             shown.modified().map(modified -> modified.of(date, modifiedBefore)),
             Optional.empty()));
   }

@@ -4,6 +4,8 @@ import static dev.lockstep.sync.series.Plan.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.Field;
+import dev.lockstep.model.appointment.Reduction;
 import dev.lockstep.model.appointment.Text;
 import dev.lockstep.model.groupware.GroupwareChange.EventAbsent;
 import dev.lockstep.model.groupware.GroupwareChange.EventObserved;
@@ -15,6 +17,7 @@ import dev.lockstep.sync.series.FanOut.Handed;
 import dev.lockstep.sync.series.FanOut.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,9 +71,37 @@ class FanOutTest {
               assertThat(observed.event()).isEqualTo(Plan.EVENT);
               assertThat(observed.content()).isEqualTo(renamed);
               assertThat(OccurrenceVersion.parse(observed.version()))
-                  .contains(new OccurrenceVersion(digests.of(renamed), "2"));
+                  .contains(new OccurrenceVersion(digests.of(renamed, false), "2"));
             });
     assertThat(step.tally().words()).isEqualTo("1 occurrence changed");
+  }
+
+  /** Whoever writes an occurrence mails them: that has to be known, though nothing else differs. */
+  @Test
+  void anOccurrenceThatNowHidesParticipantsIsHandedOn() {
+    Plan plan = Plan.daily(TODAY);
+    LocalDate date = TODAY.plusDays(7);
+    Reduction masked = new Reduction(Field.PARTICIPANTS, "masked: it is private");
+    SeriesObserved hiding = plan.shown("2").withReductionsOf(date, List.of(masked));
+
+    Step step = fanOut.shown(Optional.of(known(plan)), hiding, noon(TODAY));
+
+    assertThat(step.handed())
+        .singleElement()
+        .satisfies(
+            handed -> {
+              assertThat(handed.date()).isEqualTo(date);
+              assertThat(handed.change())
+                  .isInstanceOfSatisfying(
+                      EventObserved.class,
+                      observed -> {
+                        assertThat(observed.reductions()).containsExactly(masked);
+                        assertThat(OccurrenceVersion.parse(observed.version()))
+                            .contains(
+                                new OccurrenceVersion(digests.of(plan.ruled(date), true), "2"));
+                      });
+            });
+    assertThat(fanOut.shown(step.view(), hiding, noon(TODAY)).handed()).isEmpty();
   }
 
   @Test

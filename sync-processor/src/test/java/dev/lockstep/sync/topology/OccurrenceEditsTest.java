@@ -57,7 +57,7 @@ class OccurrenceEditsTest {
               assertThat(update.event()).isEqualTo(SeriesBench.MASTER);
               assertThat(OccurrenceVersion.parse(update.base()))
                   .map(OccurrenceVersion::digest)
-                  .contains(digests.of(weekly.ruled(date)));
+                  .contains(digests.of(weekly.ruled(date), false));
               assertThat(update.changed()).containsExactly(Field.SUBJECT);
               assertThat(update.wanted().footer()).isEqualTo(Footer.NONE);
             });

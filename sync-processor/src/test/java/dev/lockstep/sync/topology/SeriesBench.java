@@ -123,6 +123,7 @@ final class SeriesBench implements AutoCloseable {
         series,
         new TreeSet<>(),
         List.of(),
+        new TreeMap<>(),
         modified);
   }
 

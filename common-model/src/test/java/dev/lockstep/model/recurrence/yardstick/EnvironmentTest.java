@@ -97,7 +97,7 @@ class EnvironmentTest {
     OccurrenceDigest digests = new OccurrenceDigest(Json.mapper());
     AppointmentKey key = AppointmentKey.bornInGroupware("UID");
     return series.within(Window.from(day, 10)).stream()
-        .map(one -> key.occurrence(one.date()) + " " + digests.of(one.content()))
+        .map(one -> key.occurrence(one.date()) + " " + digests.of(one.content(), false))
         .toList();
   }
 }

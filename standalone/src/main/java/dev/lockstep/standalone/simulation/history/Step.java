@@ -48,6 +48,7 @@ public sealed interface Step {
       int number,
       Colleague owner,
       String subject,
+      boolean isPrivate,
       List<EmailAddress> invited,
       GraphRecurrence recurrence,
       LocalTime start)

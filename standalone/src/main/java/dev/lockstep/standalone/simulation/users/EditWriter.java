@@ -81,21 +81,21 @@ final class EditWriter {
   }
 
   /** What is changed of a series as a whole, but for its times. */
-  Edit ofSeries() {
-    return dice.onceIn(6) ? ofGuests() : texts();
+  Edit ofSeries(boolean mayBecomePrivate) {
+    return dice.onceIn(6) ? ofGuests() : texts(mayBecomePrivate);
   }
 
   /** What is changed of one occurrence of a series, on either side. */
-  Edit ofOccurrence() {
+  Edit ofOccurrence(boolean mayBecomePrivate) {
     return switch (dice.below(12)) {
       case 0 -> ofGuests();
       case 1, 2, 3, 4 -> new Edit.Move(dice.onceIn(3) ? 0 : dice.below(7) - 3, minute());
-      default -> texts();
+      default -> texts(mayBecomePrivate);
     };
   }
 
   /** What is changed of the record of an occurrence. */
-  Edit ofOccurrenceRecord() {
+  Edit ofOccurrenceRecord(boolean mayBecomePrivate) {
     return switch (dice.below(24)) {
       case 0 ->
           new Edit.GiveTo(
@@ -105,7 +105,7 @@ final class EditWriter {
           dice.coin()
               ? new Edit.MarkDone()
               : dice.coin() ? new Edit.EndBeforeStart() : new Edit.SetKind(dice.coin());
-      default -> ofOccurrence();
+      default -> ofOccurrence(mayBecomePrivate);
     };
   }
 
@@ -114,12 +114,16 @@ final class EditWriter {
     return dice.coin() ? new Edit.Invite(guest) : new Edit.Uninvite(guest);
   }
 
-  private Edit texts() {
-    return switch (dice.below(12)) {
+  private Edit texts(boolean mayBecomePrivate) {
+    return switch (dice.below(13)) {
       case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
       case 5, 6, 7 -> new Edit.Place("hall " + ++value);
       case 8, 9 -> new Edit.Notes("some  notes " + ++value);
-      case 10 -> new Edit.Category("category " + ++value);
+      case 10 ->
+          mayBecomePrivate
+              ? new Edit.MakePrivate(subject(true))
+              : new Edit.Category("category " + ++value);
+      case 11 -> new Edit.Show(dice.oneOf(Availability.values()));
       default -> new Edit.Alarm(minute());
     };
   }

@@ -38,7 +38,10 @@ final class FaultSteps {
   Step.OfPart befallen(Step.OfPart step) {
     return switch (step) {
       case Step.Sink(String topic, String lane, Luck _) when dice.onceIn(4) ->
-          new Step.Sink(topic, lane, dice.coin() ? Luck.BUSY : Luck.ANSWER_LOST);
+          new Step.Sink(
+              topic,
+              lane,
+              dice.oneOf(Luck.BUSY, Luck.ANSWER_LOST, Luck.ANSWER_LOST, Luck.CONTENDED));
       case Step.ReadDatabase _ when dice.coin() -> new Step.ReadDatabase(1 + dice.below(3));
       default -> step;
     };

@@ -32,21 +32,30 @@ final class SeriesSteps {
   private final Dice dice;
   private final EditWriter edits;
   private final SeriesSetting setting;
+  private final boolean isPrivate;
 
-  SeriesSteps(Dice dice, EditWriter edits, SeriesSetting setting) {
+  /**
+   * Steps of series in a history.
+   *
+   * @param isPrivate whether some of them may be private
+   */
+  SeriesSteps(Dice dice, EditWriter edits, SeriesSetting setting, boolean isPrivate) {
     this.dice = dice;
     this.edits = edits;
     this.setting = setting;
+    this.isPrivate = isPrivate;
   }
 
   Step.OfUser add(int number) {
     List<EmailAddress> invited =
         dice.onceIn(4) ? List.of(dice.oneOf(Customer.CARL, Customer.DORA).address()) : List.of();
     GraphRecurrence recurrence = recurrence(setting.begin().atZone(setting.zone()).toLocalDate());
+    boolean secret = isPrivate && dice.coin();
     return new Step.AddSeries(
         number,
         dice.oneOf(Colleague.ADA, Colleague.ADA, Colleague.BOB),
-        edits.subject(false),
+        edits.subject(secret),
+        secret,
         invited,
         recurrence,
         time(recurrence));
@@ -64,9 +73,10 @@ final class SeriesSteps {
         new Occurrences(master).dates(today(world).minusDays(2), today(world).plusDays(13));
     int chance = dice.below(24);
     if (chance < 5 || (dates.isEmpty() && chance < 16)) {
-      return new Step.EditEvent(number, owner, edits.ofSeries());
+      return new Step.EditEvent(number, owner, edits.ofSeries(isPrivate));
     } else if (chance < 11) {
-      return new Step.EditOccurrence(number, owner, dice.pick(dates), edits.ofOccurrence());
+      return new Step.EditOccurrence(
+          number, owner, dice.pick(dates), edits.ofOccurrence(isPrivate));
     } else if (chance < 16) {
       return new Step.CancelOccurrence(number, owner, dice.pick(dates));
     } else if (chance < 21) {

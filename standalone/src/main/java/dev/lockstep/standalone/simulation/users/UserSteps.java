@@ -44,7 +44,7 @@ final class UserSteps {
     this.dice = dice;
     this.edits = new EditWriter(dice, ADDRESSES);
     this.isPrivate = dice.onceIn(6);
-    this.series = setting.series().map(it -> new SeriesSteps(dice, edits, it));
+    this.series = setting.series().map(it -> new SeriesSteps(dice, edits, it, isPrivate));
   }
 
   Step.OfUser first() {
@@ -74,7 +74,7 @@ final class UserSteps {
       return new Step.EditRecord(
           number,
           Numbers.date(number).isPresent()
-              ? edits.ofOccurrenceRecord()
+              ? edits.ofOccurrenceRecord(isPrivate)
               : edits.ofRecord(isPrivate));
     } else if (chance < 74 && number < MOST_APPOINTMENTS) {
       return dice.onceIn(6) ? invite() : series.isPresent() && dice.coin() ? first() : single();
@@ -123,7 +123,7 @@ final class UserSteps {
     return new Step.EditEvent(
         item.number(),
         owner(item),
-        series.isPresent() && edit instanceof Edit.FarAhead ? edits.ofSeries() : edit);
+        series.isPresent() && edit instanceof Edit.FarAhead ? edits.ofSeries(isPrivate) : edit);
   }
 
   private Step.OfUser addEvent() {

@@ -149,7 +149,7 @@ final class SeriesUsers {
         exchange.addSeries(
             add.owner(),
             add.number(),
-            patches.fresh(add.subject(), add.number(), false, add.invited()),
+            patches.fresh(add.subject(), add.number(), add.isPrivate(), add.invited()),
             Plan.of(add.recurrence(), series.zone(), add.start()));
     tally.series();
     tally.edit();
@@ -157,7 +157,7 @@ final class SeriesUsers {
     story.tell(
         () ->
             add.owner().words()
-                + " adds the series \""
+                + (add.isPrivate() ? " adds the private series \"" : " adds the series \"")
                 + add.subject()
                 + "\", "
                 + words(add.recurrence(), add.start())
