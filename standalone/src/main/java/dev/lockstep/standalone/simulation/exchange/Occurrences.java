@@ -11,7 +11,6 @@ import dev.lockstep.standalone.simulation.history.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -112,11 +111,11 @@ public record Occurrences(Item master) {
   private GraphEvent event(LocalDate date) {
     GraphEvent series = master.event();
     ZoneId zone = plan().zone();
-    LocalDateTime start = date.atTime(plan().start());
+    LocalDateTime start = plan().startOf(date);
     Instant originalStart = start.atZone(zone).toInstant();
     Revision revision =
         Revision.occurrence(series, id(date), series.iCalUId() + BEFORE_DATE + date, originalStart)
-            .at(new EventPatch.Times(utc(start, zone), utc(start.plusHours(1), zone), false));
+            .at(times(plan(), date));
     Difference difference = plan().exceptions().get(date);
     return difference == null
         ? revision.saved(
@@ -155,13 +154,11 @@ public record Occurrences(Item master) {
 
   /** The master's own times: those of the first day, at the time of day of the series. */
   static EventPatch.Times first(Plan plan) {
-    LocalDateTime start = plan.recurrence().range().startDate().atTime(plan.start());
-    return new EventPatch.Times(
-        utc(start, plan.zone()), utc(start.plusHours(1), plan.zone()), false);
+    return times(plan, plan.recurrence().range().startDate());
   }
 
-  /** The time of day at which the series is, for people. */
-  public LocalTime start() {
-    return plan().start();
+  private static EventPatch.Times times(Plan plan, LocalDate date) {
+    return new EventPatch.Times(
+        utc(plan.startOf(date), plan.zone()), utc(plan.endOf(date), plan.zone()), plan.isAllDay());
   }
 }

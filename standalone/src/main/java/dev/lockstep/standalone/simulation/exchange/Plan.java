@@ -2,9 +2,11 @@ package dev.lockstep.standalone.simulation.exchange;
 
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,14 +16,15 @@ import java.util.TreeSet;
  * What makes an event a series.
  *
  * @param zone in which its dates are and its occurrences keep their time of day
- * @param start the time of day of the series; each occurrence takes an hour
+ * @param start the time of day of the series, and each occurrence takes an hour; empty if each
+ *     takes place all day
  * @param exceptions what differs, by the date of the original start
  * @param cancelled dates whose occurrences do not take place
  */
 public record Plan(
     GraphRecurrence recurrence,
     ZoneId zone,
-    LocalTime start,
+    Optional<LocalTime> start,
     SortedMap<LocalDate, Difference> exceptions,
     SortedSet<LocalDate> cancelled) {
 
@@ -31,8 +34,23 @@ public record Plan(
   }
 
   /** One of which every occurrence is as the rule says. */
-  public static Plan of(GraphRecurrence recurrence, ZoneId zone, LocalTime start) {
+  public static Plan of(GraphRecurrence recurrence, ZoneId zone, Optional<LocalTime> start) {
     return new Plan(recurrence, zone, start, new TreeMap<>(), new TreeSet<>());
+  }
+
+  /** When the occurrence of a date starts, as the rule says. */
+  LocalDateTime startOf(LocalDate date) {
+    return date.atTime(start.orElse(LocalTime.MIDNIGHT));
+  }
+
+  /** When it ends. */
+  LocalDateTime endOf(LocalDate date) {
+    return isAllDay() ? date.plusDays(1).atStartOfDay() : startOf(date).plusHours(1);
+  }
+
+  /** Whether its occurrences are whole days. */
+  boolean isAllDay() {
+    return start.isEmpty();
   }
 
   Plan with(LocalDate date, Difference difference) {

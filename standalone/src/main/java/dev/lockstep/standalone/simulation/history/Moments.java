@@ -47,10 +47,14 @@ public final class Moments {
     return new Timing.Timed(start, start.plusHours(1), ZONE);
   }
 
-  /** An hour on another day than this one, or on the same, so many minutes into the morning. */
-  public static Timing.Timed moved(Timing.Timed now, int days, int minute) {
-    LocalDateTime start =
-        now.start().toLocalDate().plusDays(days).atTime(MORNING).plusMinutes(minute);
-    return new Timing.Timed(start, start.plusHours(1), now.zone());
+  /**
+   * An hour on another day than this one, or on the same, so many minutes into the morning.
+   *
+   * @param zone in which it is then, if it was all day
+   */
+  public static Timing.Timed moved(Timing now, ZoneId zone, int days, int minute) {
+    LocalDateTime start = now.firstDay().plusDays(days).atTime(MORNING).plusMinutes(minute);
+    return new Timing.Timed(
+        start, start.plusHours(1), now instanceof Timing.Timed timed ? timed.zone() : zone);
   }
 }

@@ -42,7 +42,7 @@ public sealed interface Step {
   /**
    * A colleague adds a series to the own mailbox.
    *
-   * @param start the time of day, in the zone of the setting
+   * @param start the time of day, in the zone of the setting; empty if it takes place all day
    */
   record AddSeries(
       int number,
@@ -51,15 +51,18 @@ public sealed interface Step {
       boolean isPrivate,
       List<EmailAddress> invited,
       GraphRecurrence recurrence,
-      LocalTime start)
+      Optional<LocalTime> start)
       implements OfUser {
     public AddSeries {
       invited = List.copyOf(invited);
     }
   }
 
-  /** A colleague lets the series take place by another pattern, till another end, or later. */
-  record RepeatSeries(int number, Colleague owner, GraphRecurrence recurrence, LocalTime start)
+  /**
+   * A colleague lets the series take place by another pattern, till another end, later, or all day.
+   */
+  record RepeatSeries(
+      int number, Colleague owner, GraphRecurrence recurrence, Optional<LocalTime> start)
       implements OfUser {}
 
   /** A colleague makes a single event of the series. */

@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.zone.ZoneRules;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Chooses what a user does next with series. */
@@ -152,16 +153,24 @@ final class SeriesSteps {
     };
   }
 
-  /** Each time of day occurs once in a history, but for that of the clock change. */
-  private LocalTime time(GraphRecurrence recurrence) {
-    return dice.onceIn(3) && mayBeAtNight(recurrence)
-        ? AT_NIGHT
-        : Moments.MORNING.plusMinutes(edits.minute());
+  /**
+   * Each time of day occurs once in a history, but for that of the clock change; or it is all day.
+   */
+  private Optional<LocalTime> time(GraphRecurrence recurrence) {
+    if (dice.onceIn(5)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        dice.onceIn(3) && mayBeAtNight(recurrence)
+            ? AT_NIGHT
+            : Moments.MORNING.plusMinutes(edits.minute()));
   }
 
   /** The same time of day, if the series may begin there. */
-  private LocalTime time(GraphRecurrence recurrence, LocalTime same) {
-    return same.equals(AT_NIGHT) && !mayBeAtNight(recurrence) ? time(recurrence) : same;
+  private Optional<LocalTime> time(GraphRecurrence recurrence, Optional<LocalTime> same) {
+    return same.filter(AT_NIGHT::equals).isPresent() && !mayBeAtNight(recurrence)
+        ? time(recurrence)
+        : same;
   }
 
   /** No series begins in an hour that is left out or comes twice (docs/guarantees.md). */

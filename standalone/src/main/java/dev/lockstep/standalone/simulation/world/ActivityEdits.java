@@ -7,7 +7,6 @@ import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.appointment.Reminder;
 import dev.lockstep.model.appointment.Text;
-import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.appointment.Visibility;
 import dev.lockstep.model.crm.Marking;
 import dev.lockstep.model.crm.ParticipantRef;
@@ -19,6 +18,7 @@ import dev.lockstep.standalone.simulation.database.Database;
 import dev.lockstep.standalone.simulation.database.Member;
 import dev.lockstep.standalone.simulation.history.Edit;
 import dev.lockstep.standalone.simulation.history.Moments;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,16 @@ import java.util.Optional;
 final class ActivityEdits {
 
   private final Database database;
+  private final ZoneId zone;
 
-  ActivityEdits(Database database) {
+  /**
+   * Edits of records.
+   *
+   * @param zone in which users of the CRM plan what was all day before
+   */
+  ActivityEdits(Database database, ZoneId zone) {
     this.database = database;
+    this.zone = zone;
   }
 
   /** A person as a user enters it: without an address of its own. */
@@ -67,10 +74,9 @@ final class ActivityEdits {
       case Edit.Show(Availability availability) ->
           Optional.of(now.with(showing(content, availability)));
       case Edit.Move(int days, int minute) ->
-          content.timing() instanceof Timing.Timed timed
-              ? Optional.of(
-                  now.with(content.with(Moments.moved(timed, days, minute))).asValid(true))
-              : Optional.empty();
+          Optional.of(
+              now.with(content.with(Moments.moved(content.timing(), zone, days, minute)))
+                  .asValid(true));
       case Edit.FarAhead _ -> Optional.empty();
       case Edit.Alarm(int minutes) ->
           Optional.of(now.with(own(content, new Reminder.Before(minutes), content.categories())));

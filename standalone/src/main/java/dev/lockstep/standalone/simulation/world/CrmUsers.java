@@ -16,6 +16,7 @@ import dev.lockstep.standalone.simulation.database.Member;
 import dev.lockstep.standalone.simulation.history.Edit;
 import dev.lockstep.standalone.simulation.history.Moments;
 import dev.lockstep.standalone.simulation.history.Step;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,13 +33,18 @@ final class CrmUsers {
   private final Story story;
   private final ActivityEdits edits;
 
-  CrmUsers(Database database, Eyes eyes, Ledger ledger, Tally tally, Story story) {
+  /**
+   * Users of this database.
+   *
+   * @param zone in which they plan what was all day before
+   */
+  CrmUsers(Database database, ZoneId zone, Eyes eyes, Ledger ledger, Tally tally, Story story) {
     this.database = database;
     this.eyes = eyes;
     this.ledger = ledger;
     this.tally = tally;
     this.story = story;
-    this.edits = new ActivityEdits(database);
+    this.edits = new ActivityEdits(database, zone);
   }
 
   boolean act(Step.OfUser step) {

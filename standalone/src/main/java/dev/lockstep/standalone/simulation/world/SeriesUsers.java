@@ -3,7 +3,6 @@ package dev.lockstep.standalone.simulation.world;
 import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
-import dev.lockstep.model.appointment.Timing;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
 import dev.lockstep.standalone.simulation.company.Colleague;
@@ -66,7 +65,7 @@ final class SeriesUsers {
   boolean act(Step.OfUser step) {
     return switch (step) {
       case Step.AddSeries add -> setting.filter(series -> add(add, series)).isPresent();
-      case Step.RepeatSeries(int number, Colleague owner, var recurrence, LocalTime start) ->
+      case Step.RepeatSeries(int number, Colleague owner, var recurrence, var start) ->
           master(owner, number).filter(item -> repeat(owner, item, recurrence, start)).isPresent();
       case Step.EndSeries(int number, Colleague owner) ->
           master(owner, number).filter(item -> end(owner, item)).isPresent();
@@ -168,15 +167,19 @@ final class SeriesUsers {
     return true;
   }
 
-  private static String words(GraphRecurrence recurrence, LocalTime start) {
-    return recurrence.pattern() + " " + recurrence.range() + " at " + start;
+  private static String words(GraphRecurrence recurrence, Optional<LocalTime> start) {
+    return recurrence.pattern()
+        + " "
+        + recurrence.range()
+        + start.map(time -> " at " + time).orElse(", all day");
   }
 
   private static String named(Item item) {
     return "the series \"" + item.event().subject() + "\"";
   }
 
-  private boolean repeat(Colleague owner, Item item, GraphRecurrence recurrence, LocalTime start) {
+  private boolean repeat(
+      Colleague owner, Item item, GraphRecurrence recurrence, Optional<LocalTime> start) {
     Plan old = item.plan().orElseThrow();
     Plan fresh = Plan.of(recurrence, old.zone(), start);
     boolean samePattern =
@@ -277,9 +280,11 @@ final class SeriesUsers {
 
   private Optional<EventPatch> patch(Edit edit, Item occurrence) {
     if (edit instanceof Edit.Move(int days, int minute)) {
-      return eyes.of(occurrence).timing() instanceof Timing.Timed timed
-          ? setting.map(series -> patches.at(Moments.moved(timed, days, minute), series.zoneName()))
-          : Optional.empty();
+      return setting.map(
+          series ->
+              patches.at(
+                  Moments.moved(eyes.of(occurrence).timing(), series.zone(), days, minute),
+                  series.zoneName()));
     }
     return patches.of(edit, occurrence).filter(it -> it.times().isEmpty());
   }

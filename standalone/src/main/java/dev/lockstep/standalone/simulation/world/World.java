@@ -87,7 +87,14 @@ public final class World {
     this.seriesUsers =
         new SeriesUsers(exchange, setting.series(), eyes, ledger, tally, story, clock);
     this.groupwareUsers = new GroupwareUsers(exchange, seriesUsers, eyes, ledger, tally, story);
-    this.crmUsers = new CrmUsers(database, eyes, ledger, tally, story);
+    this.crmUsers =
+        new CrmUsers(
+            database,
+            setting.series().map(SeriesSetting::zone).orElse(Moments.ZONE),
+            eyes,
+            ledger,
+            tally,
+            story);
     this.parts = new Parts(clock, lanes, groupware, crm, processor, tally, story);
   }
 
