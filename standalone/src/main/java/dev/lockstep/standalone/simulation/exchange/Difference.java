@@ -27,6 +27,23 @@ public record Difference(EventPatch values, Instant modified) {
         Optional.empty());
   }
 
+  /** Without what each owner of a copy has for himself or herself. */
+  Difference ofGuest() {
+    return new Difference(
+        new EventPatch(
+            values.subject(),
+            values.body(),
+            values.location(),
+            values.times(),
+            values.sensitivity(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            values.attendees(),
+            Optional.empty()),
+        modified);
+  }
+
   private static <T> Optional<T> either(Optional<T> fresh, Optional<T> old) {
     return fresh.or(() -> old);
   }

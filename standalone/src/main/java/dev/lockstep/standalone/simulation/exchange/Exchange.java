@@ -166,7 +166,7 @@ public final class Exchange {
           patched(Revision.empty("e" + number + colleague.words(), uid, clock.instant()), content)
               .organizedBy(organizer(organizer), false)
               .answering(Attendee.Response.NOT_RESPONDED);
-      save(colleague.address(), number, revision);
+      save(colleague.address(), number, Optional.empty(), revision);
     }
   }
 
@@ -177,8 +177,13 @@ public final class Exchange {
   /** Changes an event; of one that others organize only this copy. */
   public Item change(Item item, EventPatch patch) {
     Item after = save(item, patched(Revision.of(item.event()), patch));
-    if (item.organized()) {
-      meetings.bring(Optional.of(item.event()), after);
+    return brought(item, after);
+  }
+
+  /** What the organizer changed comes to the guests. */
+  private Item brought(Item before, Item after) {
+    if (after.organized()) {
+      meetings.bring(Optional.of(before), after);
     }
     return after;
   }
@@ -206,7 +211,10 @@ public final class Exchange {
             .at(Occurrences.first(plan))
             .zone(zoneName(plan))
             .organizedBy(organizer(owner.address()), true);
-    return save(new Slot(owner.address(), number, Optional.empty(), Optional.of(plan)), revision);
+    Item item =
+        save(new Slot(owner.address(), number, Optional.empty(), Optional.of(plan)), revision);
+    meetings.bring(Optional.empty(), item);
+    return item;
   }
 
   private String zoneName(Plan plan) {
@@ -220,7 +228,7 @@ public final class Exchange {
             new Slot(master.mailbox(), master.number(), master.key(), Optional.of(plan)),
             Revision.of(master.event()).at(Occurrences.first(plan)));
     logGone(master, Optional.of(after));
-    return after;
+    return brought(master, after);
   }
 
   /** A series becomes a single event: its first occurrence. */
@@ -230,18 +238,19 @@ public final class Exchange {
             new Slot(master.mailbox(), master.number(), master.key(), Optional.empty()),
             Revision.of(master.event()));
     logGone(master, Optional.empty());
-    return after;
+    return brought(master, after);
   }
 
   /** The days whose occurrences were there and are no more. */
-  private void logGone(Item before, Optional<Item> after) {
+  void logGone(Item before, Optional<Item> after) {
     if (!before.isSeries()) {
       return;
     }
+    Optional<Occurrences> now = after.filter(Item::isSeries).map(Occurrences::new);
     Occurrences old = new Occurrences(before);
     LocalDate until = listedUntil();
     for (LocalDate date : old.dates(LocalDate.MIN, until)) {
-      if (after.flatMap(now -> new Occurrences(now).find(date)).isEmpty()) {
+      if (now.flatMap(series -> series.find(date)).isEmpty()) {
         calendar(before.mailbox()).log(old.id(date), ++position);
       }
     }
@@ -282,6 +291,7 @@ public final class Exchange {
                 Optional.of(plan.with(date, difference))),
             Revision.of(master.event()));
     calendar(master.mailbox()).log(new Occurrences(after).id(date), ++position);
+    brought(master, after);
     return new Occurrences(after).find(date);
   }
 
@@ -296,6 +306,7 @@ public final class Exchange {
                 master.plan().map(plan -> plan.without(date))),
             Revision.of(master.event()));
     calendar(master.mailbox()).log(new Occurrences(after).id(date), ++position);
+    brought(master, after);
   }
 
   private EventPatch stored(EventPatch patch) {
@@ -316,6 +327,7 @@ public final class Exchange {
   public void answer(Item copy, Attendee.Response response) {
     if (response == Attendee.Response.DECLINED) {
       calendar(copy.mailbox()).remove(copy.event().id(), ++position);
+      logGone(copy, Optional.empty());
     } else {
       save(copy, Revision.of(copy.event()).answering(response));
     }
@@ -351,9 +363,13 @@ public final class Exchange {
     return save(new Slot(item.mailbox(), item.number(), item.key(), item.plan()), revision);
   }
 
-  /** An event that somebody else made. */
-  Item save(EmailAddress mailbox, int number, Revision revision) {
-    return save(new Slot(mailbox, number, Optional.empty(), Optional.empty()), revision);
+  /**
+   * An event that somebody else made.
+   *
+   * @param plan of a series
+   */
+  Item save(EmailAddress mailbox, int number, Optional<Plan> plan, Revision revision) {
+    return save(new Slot(mailbox, number, Optional.empty(), plan), revision);
   }
 
   private Item save(Slot slot, Revision revision) {

@@ -6,10 +6,12 @@ import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.calendar.ShowAs;
 import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.standalone.simulation.company.Colleague;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a change of the organizer's event means for the copies of colleagues who are invited. */
 final class Meetings {
@@ -33,12 +35,12 @@ final class Meetings {
   }
 
   /** An organizer's event was made or changed. */
-  void bring(Optional<GraphEvent> before, Item after) {
+  void bring(Optional<Item> before, Item after) {
     Map<EmailAddress, Attendee> now = guests(after.mailbox(), after.event());
     now.keySet().forEach(guest -> Colleague.of(guest).ifPresent(who -> bring(who, before, after)));
     before.ifPresent(
-        event ->
-            guests(after.mailbox(), event).keySet().stream()
+        old ->
+            guests(after.mailbox(), old.event()).keySet().stream()
                 .filter(guest -> !now.containsKey(guest))
                 .forEach(guest -> cancel(guest, after.event().iCalUId())));
   }
@@ -50,14 +52,14 @@ final class Meetings {
         .forEach(guest -> cancel(guest, gone.event().iCalUId()));
   }
 
-  private void bring(Colleague guest, Optional<GraphEvent> before, Item source) {
+  private void bring(Colleague guest, Optional<Item> before, Item source) {
     Optional<Item> copy = copy(guest.address(), source.event().iCalUId());
     GraphEvent event = source.event();
     String id = copy.map(it -> it.event().id()).orElseGet(() -> exchange.copyId(source, guest));
     boolean moved =
         before.isEmpty()
-            || !before.get().start().equals(event.start())
-            || !before.get().end().equals(event.end());
+            || !before.get().event().start().equals(event.start())
+            || !before.get().event().end().equals(event.end());
     Revision revision =
         Revision.copy(event, id, exchange.now())
             .asCopy()
@@ -71,7 +73,21 @@ final class Meetings {
                     : ShowAs.TENTATIVE,
                 copy.map(it -> alarm(it.event())).orElseGet(() -> alarm(event)),
                 copy.map(it -> it.event().categories()).orElse(List.of()));
-    exchange.save(guest.address(), source.number(), revision);
+    Item brought =
+        exchange.save(
+            guest.address(),
+            source.number(),
+            source.plan().map(plan -> plan.ofGuest(declined(copy, before))),
+            revision);
+    copy.ifPresent(old -> exchange.logGone(old, Optional.of(brought)));
+  }
+
+  /** The occurrences that a guest took out of the own mailbox. */
+  private static Set<LocalDate> declined(Optional<Item> copy, Optional<Item> before) {
+    return before
+        .flatMap(Item::plan)
+        .flatMap(shared -> copy.flatMap(Item::plan).map(own -> own.cancelledBeside(shared)))
+        .orElse(Set.of());
   }
 
   private static EventPatch.Alarm alarm(GraphEvent event) {

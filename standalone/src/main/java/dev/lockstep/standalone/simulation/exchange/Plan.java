@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,6 +66,27 @@ public record Plan(
     SortedSet<LocalDate> all = new TreeSet<>(cancelled);
     all.add(date);
     return new Plan(recurrence, zone, start, rest, all);
+  }
+
+  /**
+   * The plan of a guest's copy.
+   *
+   * @param declined dates that the guest took out of the own mailbox
+   */
+  Plan ofGuest(Set<LocalDate> declined) {
+    SortedMap<LocalDate, Difference> shared = new TreeMap<>();
+    exceptions.forEach((date, difference) -> shared.put(date, difference.ofGuest()));
+    shared.keySet().removeAll(declined);
+    SortedSet<LocalDate> gone = new TreeSet<>(cancelled);
+    gone.addAll(declined);
+    return new Plan(recurrence, zone, start, shared, gone);
+  }
+
+  /** The dates that are cancelled here and not there. */
+  Set<LocalDate> cancelledBeside(Plan other) {
+    SortedSet<LocalDate> own = new TreeSet<>(cancelled);
+    own.removeAll(other.cancelled);
+    return own;
   }
 
   /** What differed before, as far as its dates are in this plan too. */

@@ -82,13 +82,13 @@ final class EditWriter {
 
   /** What is changed of a series as a whole, but for its times. */
   Edit ofSeries(boolean mayBecomePrivate) {
-    return dice.onceIn(6) ? ofGuests() : texts(mayBecomePrivate);
+    return dice.onceIn(6) ? ofGuests(dice.pick(addresses)) : texts(mayBecomePrivate);
   }
 
   /** What is changed of one occurrence of a series, on either side. */
   Edit ofOccurrence(boolean mayBecomePrivate) {
     return switch (dice.below(12)) {
-      case 0 -> ofGuests();
+      case 0 -> ofGuests(dice.oneOf(Customer.CARL, Customer.DORA).address());
       case 1, 2, 3, 4 -> new Edit.Move(dice.onceIn(3) ? 0 : dice.below(7) - 3, minute());
       default -> texts(mayBecomePrivate);
     };
@@ -109,8 +109,7 @@ final class EditWriter {
     };
   }
 
-  private Edit ofGuests() {
-    EmailAddress guest = dice.oneOf(Customer.CARL, Customer.DORA).address();
+  private Edit ofGuests(EmailAddress guest) {
     return dice.coin() ? new Edit.Invite(guest) : new Edit.Uninvite(guest);
   }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.standalone.simulation.users;
 
 import dev.lockstep.model.appointment.EmailAddress;
+import dev.lockstep.model.appointment.Participant;
 import dev.lockstep.model.recurrence.graph.GraphPattern;
 import dev.lockstep.model.recurrence.graph.GraphRange;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
@@ -19,6 +20,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +50,20 @@ final class SeriesSteps {
   }
 
   Step.OfUser add(int number) {
-    List<EmailAddress> invited =
-        dice.onceIn(4) ? List.of(dice.oneOf(Customer.CARL, Customer.DORA).address()) : List.of();
+    Colleague owner = dice.oneOf(Colleague.ADA, Colleague.ADA, Colleague.BOB);
+    List<EmailAddress> invited = new ArrayList<>();
+    if (dice.onceIn(4)) {
+      invited.add(dice.oneOf(Customer.CARL, Customer.DORA).address());
+    }
+    for (Colleague colleague : Colleague.values()) {
+      if (colleague != owner && dice.onceIn(4)) {
+        invited.add(colleague.address());
+      }
+    }
     GraphRecurrence recurrence = recurrence(setting.begin().atZone(setting.zone()).toLocalDate());
     boolean secret = isPrivate && dice.coin();
     return new Step.AddSeries(
-        number,
-        dice.oneOf(Colleague.ADA, Colleague.ADA, Colleague.BOB),
-        edits.subject(secret),
-        secret,
-        invited,
-        recurrence,
-        time(recurrence));
+        number, owner, edits.subject(secret), secret, invited, recurrence, time(recurrence));
   }
 
   private LocalDate today(World world) {
@@ -72,6 +76,9 @@ final class SeriesSteps {
     Colleague owner = Colleague.of(master.mailbox()).orElseThrow();
     List<LocalDate> dates =
         new Occurrences(master).dates(today(world).minusDays(2), today(world).plusDays(13));
+    if (!master.organized()) {
+      return ofGuest(number, owner, dates);
+    }
     int chance = dice.below(24);
     if (chance < 5 || (dates.isEmpty() && chance < 16)) {
       return new Step.EditEvent(number, owner, edits.ofSeries(isPrivate));
@@ -88,6 +95,26 @@ final class SeriesSteps {
       return new Step.EndSeries(number, owner);
     }
     return new Step.DeleteEvent(number, owner);
+  }
+
+  /** What it is that a guest does with the own copy. */
+  private Step.OfUser ofGuest(int number, Colleague guest, List<LocalDate> dates) {
+    return switch (dice.below(8)) {
+      case 0, 1, 2 ->
+          new Step.AnswerInvitation(
+              number,
+              guest,
+              dice.oneOf(
+                  Participant.Response.ACCEPTED,
+                  Participant.Response.TENTATIVE,
+                  Participant.Response.DECLINED));
+      case 3, 4 ->
+          dates.isEmpty()
+              ? new Step.OpenEvent(number, guest)
+              : new Step.CancelOccurrence(number, guest, dice.pick(dates));
+      case 5, 6 -> new Step.EditEvent(number, guest, edits.ofSeries(isPrivate));
+      default -> new Step.DeleteEvent(number, guest);
+    };
   }
 
   private Step.OfUser repeat(World world, Item master, Colleague owner) {

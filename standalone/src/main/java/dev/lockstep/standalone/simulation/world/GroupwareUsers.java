@@ -188,6 +188,10 @@ final class GroupwareUsers {
             .filter(item -> !item.organized() && !item.event().cancelled());
     copy.ifPresent(
         item -> {
+          if (item.isSeries()) {
+            series.answer(who, item, response(response));
+            return;
+          }
           exchange.answer(item, response(response));
           ledger.note(
               response == Participant.Response.DECLINED

@@ -1,7 +1,9 @@
 package dev.lockstep.standalone.simulation.world;
 
+import dev.lockstep.groupware.calendar.Attendee;
 import dev.lockstep.groupware.calendar.EventPatch;
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Side;
 import dev.lockstep.model.recurrence.graph.GraphRecurrence;
@@ -18,23 +20,13 @@ import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.time.VirtualClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/**
- * What people do with series in Outlook. The ledger is kept date by date: whatever is done to a
- * series is done to the occurrences that look otherwise afterwards.
- */
+/** What people do with their own series in Outlook. */
 final class SeriesUsers {
-
-  /** What lies farther back or ahead is not followed: no horizon of a history comes there. */
-  private static final int DAYS_BACK = 40;
-
-  private static final int DAYS_AHEAD = 45;
 
   private final Exchange exchange;
   private final Optional<SeriesSetting> setting;
@@ -42,7 +34,8 @@ final class SeriesUsers {
   private final Ledger ledger;
   private final Tally tally;
   private final Story story;
-  private final VirtualClock clock;
+  private final SeriesLedger dates;
+  private final SeriesGuests guests;
   private final EventPatches patches = new EventPatches();
 
   SeriesUsers(
@@ -59,88 +52,36 @@ final class SeriesUsers {
     this.ledger = ledger;
     this.tally = tally;
     this.story = story;
-    this.clock = clock;
+    this.dates = new SeriesLedger(eyes, ledger, clock);
+    this.guests = new SeriesGuests(exchange, dates, eyes, ledger, tally, story);
   }
 
   boolean act(Step.OfUser step) {
     return switch (step) {
       case Step.AddSeries add -> setting.filter(series -> add(add, series)).isPresent();
       case Step.RepeatSeries(int number, Colleague owner, var recurrence, var start) ->
-          master(owner, number).filter(item -> repeat(owner, item, recurrence, start)).isPresent();
+          own(owner, number).filter(item -> repeat(owner, item, recurrence, start)).isPresent();
       case Step.EndSeries(int number, Colleague owner) ->
-          master(owner, number).filter(item -> end(owner, item)).isPresent();
+          own(owner, number).filter(item -> end(owner, item)).isPresent();
       case Step.EditOccurrence(int number, Colleague owner, LocalDate date, Edit edit) ->
-          master(owner, number).filter(item -> edit(owner, item, date, edit)).isPresent();
+          own(owner, number).filter(item -> edit(owner, item, date, edit)).isPresent();
       case Step.CancelOccurrence(int number, Colleague owner, LocalDate date) ->
-          master(owner, number).filter(item -> cancel(owner, item, date)).isPresent();
+          master(owner, number)
+              .filter(
+                  item ->
+                      item.organized()
+                          ? cancel(owner, item, date)
+                          : guests.decline(owner, item, date))
+              .isPresent();
       default -> throw new IllegalArgumentException("not about a series: " + step);
     };
   }
 
   private Optional<Item> master(Colleague owner, int number) {
-    return exchange.ofNumber(owner.address(), number).filter(Item::isSeries);
-  }
-
-  /** The occurrences that an event is, if it is a series. */
-  private SortedMap<LocalDate, Appointment> seen(Optional<Item> event) {
-    SortedMap<LocalDate, Appointment> seen = new TreeMap<>();
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    event
+    return exchange
+        .ofNumber(owner.address(), number)
         .filter(Item::isSeries)
-        .map(Occurrences::new)
-        .ifPresent(
-            series ->
-                series
-                    .items(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD))
-                    .forEach(
-                        item ->
-                            seen.put(Numbers.date(item.number()).orElseThrow(), eyes.of(item))));
-    return seen;
-  }
-
-  private void note(int number, SortedMap<LocalDate, Appointment> before, Optional<Item> now) {
-    SortedMap<LocalDate, Appointment> after = seen(now);
-    TreeSet<LocalDate> dates = new TreeSet<>(before.keySet());
-    dates.addAll(after.keySet());
-    for (LocalDate date : dates) {
-      int occurrence = Numbers.occurrence(number, date);
-      Optional<Appointment> old = Optional.ofNullable(before.get(date));
-      Optional<Appointment> fresh = Optional.ofNullable(after.get(date));
-      if (old.isPresent() && fresh.isPresent()) {
-        if (!old.equals(fresh)) {
-          ledger.note(
-              new Ledger.Edited(
-                  occurrence,
-                  Side.GROUPWARE,
-                  old.get(),
-                  fresh.get(),
-                  Field.differing(old.get(), fresh.get())));
-        }
-      } else if (fresh.isPresent()) {
-        ledger.note(
-            new Ledger.Edited(
-                occurrence,
-                Side.GROUPWARE,
-                fresh.get(),
-                fresh.get(),
-                isBack(occurrence, fresh.get())
-                    ? EnumSet.noneOf(Field.class)
-                    : EnumSet.of(Field.SUBJECT)));
-      } else {
-        old.ifPresent(
-            content -> ledger.note(new Ledger.Deleted(occurrence, Side.GROUPWARE, content)));
-      }
-    }
-  }
-
-  /** Whether it comes back as it went: nobody may have seen that it was gone. */
-  private boolean isBack(int occurrence, Appointment content) {
-    return ledger.entries(occurrence).stream()
-        .anyMatch(
-            entry ->
-                entry instanceof Ledger.Deleted deleted
-                    && deleted.side() == Side.GROUPWARE
-                    && deleted.before().subject().equals(content.subject()));
+        .filter(item -> !item.event().cancelled());
   }
 
   private boolean add(Step.AddSeries add, SeriesSetting series) {
@@ -152,7 +93,7 @@ final class SeriesUsers {
             Plan.of(add.recurrence(), series.zone(), add.start()));
     tally.series();
     tally.edit();
-    note(add.number(), new TreeMap<>(), Optional.of(item));
+    dates.note(add.number(), new TreeMap<>(), Optional.of(item));
     story.tell(
         () ->
             add.owner().words()
@@ -167,6 +108,10 @@ final class SeriesUsers {
     return true;
   }
 
+  private Optional<Item> own(Colleague owner, int number) {
+    return master(owner, number).filter(Item::organized);
+  }
+
   private static String words(GraphRecurrence recurrence, Optional<LocalTime> start) {
     return recurrence.pattern()
         + " "
@@ -174,7 +119,7 @@ final class SeriesUsers {
         + start.map(time -> " at " + time).orElse(", all day");
   }
 
-  private static String named(Item item) {
+  static String named(Item item) {
     return "the series \"" + item.event().subject() + "\"";
   }
 
@@ -190,7 +135,7 @@ final class SeriesUsers {
       return false;
     }
     boolean keeps = samePattern || setting.filter(SeriesSetting::keepsExceptions).isPresent();
-    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    SortedMap<LocalDate, Appointment> before = dates.seen(Optional.of(item));
     Item after = exchange.repeat(item, keeps ? fresh.keeping(old) : fresh);
     tally.edit();
     if (!keeps) {
@@ -199,7 +144,7 @@ final class SeriesUsers {
           .forEach(
               date -> ledger.note(new Ledger.Replanned(Numbers.occurrence(item.number(), date))));
     }
-    note(item.number(), before, Optional.of(after));
+    dates.note(item.number(), before, Optional.of(after));
     story.tell(
         () ->
             owner.words()
@@ -212,10 +157,10 @@ final class SeriesUsers {
   }
 
   private boolean end(Colleague owner, Item item) {
-    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    SortedMap<LocalDate, Appointment> before = dates.seen(Optional.of(item));
     Item after = exchange.single(item);
     tally.edit();
-    note(item.number(), before, Optional.empty());
+    dates.note(item.number(), before, Optional.empty());
     Appointment content = eyes.of(after);
     ledger.note(
         new Ledger.Edited(
@@ -230,19 +175,36 @@ final class SeriesUsers {
     if (patch.isEmpty()) {
       return false;
     }
-    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    if (!item.organized()) {
+      return guests.edit(owner, item, patch.get(), edit.words());
+    }
+    SortedMap<LocalDate, Appointment> before = dates.seen(Optional.of(item));
     Item after = exchange.change(item, patch.get());
     tally.edit();
-    note(item.number(), before, Optional.of(after));
+    dates.note(item.number(), before, Optional.of(after));
+    if (edit instanceof Edit.Uninvite(EmailAddress who) && Colleague.of(who).isPresent()) {
+      before
+          .keySet()
+          .forEach(
+              date -> ledger.note(new Ledger.Uninvited(Numbers.occurrence(item.number(), date))));
+    }
     story.tell(() -> owner.words() + " takes " + named(item) + " and " + edit.words() + ".");
     return true;
   }
 
+  /** Somebody answers the invitation to a series. */
+  void answer(Colleague who, Item copy, Attendee.Response response) {
+    guests.answer(who, copy, response);
+  }
+
   boolean delete(Colleague owner, Item item) {
-    SortedMap<LocalDate, Appointment> before = seen(Optional.of(item));
+    if (!item.organized()) {
+      return guests.delete(owner, item);
+    }
+    SortedMap<LocalDate, Appointment> before = dates.seen(Optional.of(item));
     exchange.delete(item);
     tally.deletion();
-    note(item.number(), before, Optional.empty());
+    dates.note(item.number(), before, Optional.empty());
     ledger.note(new Ledger.Deleted(item.number(), Side.GROUPWARE, eyes.of(item)));
     story.tell(() -> owner.words() + " deletes " + named(item) + ".");
     return true;
