@@ -12,6 +12,7 @@ import dev.lockstep.model.decision.CommandId;
 import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.recurrence.RecurrenceRule;
@@ -191,6 +192,11 @@ public final class Faults {
   /** In place of the series without an occurrence. */
   public static Series with(Series series, LocalDate date) {
     return series;
+  }
+
+  /** In place of whether a mailbox's owner organized a series. */
+  public static boolean alwaysOrganized(SeriesObserved series) {
+    return true;
   }
 
   /** In place of the comparison of two digests. */

@@ -2,6 +2,7 @@ package dev.lockstep.standalone.simulation;
 
 import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.sink.OccurrenceDecision;
+import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
 import dev.lockstep.model.series.Series;
 import dev.lockstep.standalone.simulation.processor.Processor;
 import dev.lockstep.sync.series.FanOut;
@@ -46,6 +47,10 @@ class SeriesInvariantsTest {
     AN_OCCURRENCE_IS_WRITTEN_WHATEVER_IT_IS_BY_NOW(
         "no loss",
         Plant.call(OccurrenceDecision.class, "looked", String.class, "equals", "sameDigest")),
+
+    A_GUESTS_COPY_OF_A_SERIES_COUNTS_AS_THE_ORGANIZERS(
+        "convergence",
+        Plant.call(FanOut.class, "there", SeriesObserved.class, "organized", "alwaysOrganized")),
 
     WHAT_WAS_SHOWN_OF_A_SERIES_IS_NOT_IN_THE_CHANGELOG_WHEN_THE_PROCESSOR_IS_KILLED(
         "boundedness", // a series that is gone is held still
