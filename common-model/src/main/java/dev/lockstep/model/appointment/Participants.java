@@ -99,6 +99,17 @@ public final class Participants {
     return left.size() == byAddress.size() ? this : new Participants(left);
   }
 
+  /** These, and those of the others who are not among them. */
+  public Participants and(Participants others) {
+    List<Participant> missing = others.only(it -> find(it.address()).isEmpty()).byAddress;
+    if (missing.isEmpty()) {
+      return this;
+    }
+    List<Participant> all = new ArrayList<>(byAddress);
+    all.addAll(missing);
+    return new Participants(all);
+  }
+
   /** Each of them changed. */
   @SuppressWarnings("ReferenceEquality") // two that are equal may have names spelt differently
   public Participants each(UnaryOperator<Participant> change) {

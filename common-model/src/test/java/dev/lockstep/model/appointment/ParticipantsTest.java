@@ -55,6 +55,14 @@ class ParticipantsTest {
   }
 
   @Test
+  void ofTwoSetsTheFirstCountsWhereBothHaveOne() {
+    Participants both = of(ADA, BOB).and(of(BOB.answering(Response.ACCEPTED), CARL));
+
+    assertThat(both.list()).containsExactly(ADA, BOB, CARL);
+    assertThat(of(ADA, BOB).and(of(BOB))).isEqualTo(of(ADA, BOB));
+  }
+
+  @Test
   void eachIsChanged() {
     assertThat(of(ADA, BOB).each(p -> p.answering(Response.ACCEPTED)).list())
         .extracting(Participant::response)

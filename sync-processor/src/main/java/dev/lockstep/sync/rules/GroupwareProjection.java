@@ -130,8 +130,7 @@ public final class GroupwareProjection {
       Directory directory,
       boolean masked) {
     Optional<EventState> asked = state.groupware().state().asked();
-    Participants there =
-        asked.map(event -> event.content().participants()).orElse(Participants.NONE);
+    Participants there = there(state, mailbox);
     Participants others =
         agreed.participants().only(participant -> !participant.address().equals(mailbox));
     for (Participant participant : others.list()) {
@@ -167,6 +166,22 @@ public final class GroupwareProjection {
         new EventState(mailbox, content, footer(state, content, notInvited, masked)),
         Rule.CRM_1,
         Map.of());
+  }
+
+  /**
+   * Who was to be in the event, or is: not the same if a person dismissed that somebody is taken
+   * out.
+   */
+  private static Participants there(AppointmentState state, EmailAddress mailbox) {
+    Participants asked = participants(state.groupware().state().asked());
+    Participants seen =
+        participants(
+            state.groupware().state().seen().filter(event -> event.mailbox().equals(mailbox)));
+    return asked.and(seen);
+  }
+
+  private static Participants participants(Optional<EventState> event) {
+    return event.map(it -> it.content().participants()).orElse(Participants.NONE);
   }
 
   /** Only the organizer can change a meeting for all; a copy is never written. */

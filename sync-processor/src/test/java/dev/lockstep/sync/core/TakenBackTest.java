@@ -104,6 +104,22 @@ class TakenBackTest {
     nothingIsWrittenNorHeld();
   }
 
+  /** Whoever invited him: he is in the event, and nobody is to be told that he is not invited. */
+  @Test
+  void aGuestWhomWeWouldNotInviteIsInTheEventStill() {
+    gw = Bench.bornInGroupware(Policies.invite(Policy.Invite.NONE, MailPolicy.of(Choice.HOLD)));
+    shown(visit("Visit", CARL));
+    CrmRecord before = gw.storedRecord();
+    gw.crmShows("1:b", before.with(visit("Visit")));
+    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
+    gw.crmApplies();
+    dismissed();
+
+    gw.crmShows("2:c", before.with(visit("Visit", CARL)));
+
+    nothingIsWrittenNorHeld();
+  }
+
   @Test
   void theFooterIsAsItWas() {
     gw = Bench.bornInGroupware();
