@@ -143,7 +143,7 @@ public final class EventMapping {
   }
 
   /** Whether of what is so visible only the time may be known. */
-  boolean masks(Visibility visibility) {
+  public boolean masks(Visibility visibility) {
     return privacy == Privacy.MASKED && visibility == Visibility.PRIVATE;
   }
 
@@ -269,14 +269,27 @@ public final class EventMapping {
   public Optional<Appointment> showing(GraphEvent event, EventState wanted, Set<Field> fields) {
     EmailAddress organizer = organizer(event, wanted.mailbox());
     return read(event, wanted.mailbox()) instanceof Reading.Meant meant
-            && (!isMasked(event) || Collections.disjoint(fields, Appointment.MASKED_FIELDS))
-            && Collections.disjoint(
-                fields,
-                Field.differing(
-                    comparable(meant.content(), organizer),
-                    comparable(wanted.content(), organizer)))
         ? Optional.of(meant.content())
+            .filter(content -> shows(content, isMasked(event), organizer, wanted, fields))
         : Optional.empty();
+  }
+
+  /**
+   * Whether content that was read already shows what is wanted of some fields.
+   *
+   * @param masked whether a mask hides some of it: those fields show nothing
+   */
+  public boolean shows(
+      Appointment content,
+      boolean masked,
+      EmailAddress organizer,
+      EventState wanted,
+      Set<Field> fields) {
+    return (!masked || Collections.disjoint(fields, Appointment.MASKED_FIELDS))
+        && Collections.disjoint(
+            fields,
+            Field.differing(
+                comparable(content, organizer), comparable(wanted.content(), organizer)));
   }
 
   /** The same of content that was read already. */

@@ -57,7 +57,7 @@ public final class OccurrenceDecision {
     this.events = events;
     this.series = series;
     this.digests = digests;
-    this.outcomes = new OccurrenceOutcome(series, digests);
+    this.outcomes = new OccurrenceOutcome(events, series, digests);
   }
 
   /** Whether a command is about an occurrence of a series, and not about an event of its own. */
@@ -82,11 +82,6 @@ public final class OccurrenceDecision {
     };
   }
 
-  /** The date of the occurrence that a command is about. */
-  static LocalDate date(GroupwareCommand command) {
-    return command.id().appointment().occurrence().orElseThrow();
-  }
-
   /** What to do first, or once more. */
   public OccurrenceStep first(GroupwareCommand command, int races) {
     return new Ask(new Request.ReadSeries(master(command).id()), new Progress.Looking(), races);
@@ -109,10 +104,10 @@ public final class OccurrenceDecision {
               : outcomes.written(update(command), seen, answer.asEvent());
       case Progress.ChangingParticipants(var seen) ->
           outcomes.written(update(command), seen, answer.asEvent());
-      case Progress.Deleting(var seen) -> OccurrenceOutcome.deleted(command, seen);
+      case Progress.Deleting(var seen) -> outcomes.deleted(command, seen);
       case Progress.Checking(var seen, String etag) ->
           answer.asEvent().etag().equals(etag)
-              ? OccurrenceOutcome.rejected(command, SinkDecision.UNFOUNDED)
+              ? outcomes.rejected(command, SinkDecision.UNFOUNDED)
               : tooLate(command, Optional.of(seen));
     };
   }
@@ -121,18 +116,21 @@ public final class OccurrenceDecision {
     return switch (error) {
       case GraphError.Throttled _, GraphError.Transient _ -> new Again(asked.races());
       case GraphError.NotFound _ when asked.progress().known().isEmpty() ->
-          OccurrenceOutcome.gone(command, "the series is gone", Optional.empty());
+          outcomes.gone(command, "the series is gone", Optional.empty());
+      // the series lists it again and again
+      case GraphError.NotFound _ when asked.races() >= RACES_MOST ->
+          outcomes.rejected(command, error.words());
       case GraphError.NotFound _, GraphError.Conflict _ -> raced(command, asked);
       case GraphError.Refused refused when refused.code().equals(CROSSING) ->
-          OccurrenceOutcome.rejected(
+          outcomes.rejected(
               command,
               "an occurrence cannot be moved to or past the day of its neighbour in the series");
       case GraphError.Refused _, GraphError.Denied _, GraphError.DeltaTokenDead _ ->
-          OccurrenceOutcome.rejected(command, error.words());
+          outcomes.rejected(command, error.words());
     };
   }
 
-  private static OccurrenceStep raced(GroupwareCommand command, Ask asked) {
+  private OccurrenceStep raced(GroupwareCommand command, Ask asked) {
     if (asked.races() < RACES_MOST) {
       return new Again(asked.races() + 1);
     }
@@ -150,9 +148,8 @@ public final class OccurrenceDecision {
     return new Ask(new Request.Read(id), new Progress.Checking(seen, etag), asked.races());
   }
 
-  private static OccurrenceStep tooLate(
-      GroupwareCommand command, Optional<SeriesReading.Meant> seen) {
-    return OccurrenceOutcome.conflict(
+  private OccurrenceStep tooLate(GroupwareCommand command, Optional<SeriesReading.Meant> seen) {
+    return outcomes.conflict(
         command,
         "somebody writes the series at the same time",
         seen.map(SeriesReading.Meant::shown));
@@ -166,7 +163,7 @@ public final class OccurrenceDecision {
   private OccurrenceStep looked(
       GroupwareCommand command, Ask asked, GraphSeries graph, Optional<GraphEvent> instance) {
     if (graph.master().type() != EventType.SERIES_MASTER) {
-      return OccurrenceOutcome.gone(command, "the series is a single event now", Optional.empty());
+      return outcomes.gone(command, "the series is a single event now", Optional.empty());
     }
     return switch (series.read(graph, command.mailbox())) {
       case SeriesReading.NotMeant not ->
@@ -182,10 +179,10 @@ public final class OccurrenceDecision {
       Ask asked,
       SeriesReading.Meant seen,
       Optional<GraphEvent> instance) {
-    LocalDate date = date(command);
+    LocalDate date = OccurrenceOutcome.date(command);
     Optional<Appointment> occurrence = seen.shown().series().occurrence(date);
     if (occurrence.isEmpty()) {
-      return OccurrenceOutcome.gone(command, "the occurrence is gone", Optional.of(seen.shown()));
+      return outcomes.gone(command, "the occurrence is gone", Optional.of(seen.shown()));
     }
     Appointment content = occurrence.get();
     if (command instanceof UpdateEvent update
@@ -194,8 +191,7 @@ public final class OccurrenceDecision {
     }
     String digest = base(command).map(OccurrenceVersion::digest).orElseThrow();
     if (!digests.of(content, seen.shown().hidesParticipantsOf(date)).equals(digest)) {
-      return OccurrenceOutcome.conflict(
-          command, "somebody changed the occurrence since it was read", Optional.of(seen.shown()));
+      return outcomes.moved(command, seen.shown(), content);
     }
     if (instance.isPresent()) {
       return write(command, asked, seen, instance.get());
@@ -222,7 +218,7 @@ public final class OccurrenceDecision {
     Optional<GraphEvent> instance =
         answer.asInstances().stream()
             .filter(one -> one.originalStart().isPresent())
-            .filter(one -> series.date(one, of).equals(date(command)))
+            .filter(one -> series.date(one, of).equals(OccurrenceOutcome.date(command)))
             .findFirst();
     if (instance.isPresent()) {
       return new Ask(
@@ -230,12 +226,13 @@ public final class OccurrenceDecision {
     }
     return asked.races() < RACES_MOST
         ? new Again(asked.races() + 1)
-        : OccurrenceOutcome.rejected(command, "Graph lists no occurrence of " + date(command));
+        : outcomes.rejected(
+            command, "Graph lists no occurrence of " + OccurrenceOutcome.date(command));
   }
 
   private OccurrenceStep read(
       GroupwareCommand command, Ask asked, SeriesReading.Meant seen, GraphEvent instance) {
-    LocalDate date = date(command);
+    LocalDate date = OccurrenceOutcome.date(command);
     Optional<Appointment> expected = seen.shown().series().occurrence(date);
     boolean hides = seen.shown().hidesParticipantsOf(date);
     return series

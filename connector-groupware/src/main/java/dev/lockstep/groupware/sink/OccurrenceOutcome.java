@@ -1,6 +1,7 @@
 package dev.lockstep.groupware.sink;
 
 import dev.lockstep.groupware.calendar.GraphEvent;
+import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.Reading;
 import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.event.SeriesReading;
@@ -28,12 +29,19 @@ import java.util.TreeSet;
  */
 final class OccurrenceOutcome {
 
+  private final EventMapping events;
   private final SeriesMapping series;
   private final OccurrenceDigest digests;
 
-  OccurrenceOutcome(SeriesMapping series, OccurrenceDigest digests) {
+  OccurrenceOutcome(EventMapping events, SeriesMapping series, OccurrenceDigest digests) {
+    this.events = events;
     this.series = series;
     this.digests = digests;
+  }
+
+  /** The date of the occurrence that a command is about. */
+  static LocalDate date(GroupwareCommand command) {
+    return command.id().appointment().occurrence().orElseThrow();
   }
 
   /** What a write made of the occurrence, and of its series. */
@@ -45,11 +53,11 @@ final class OccurrenceOutcome {
         after(
             update,
             seen,
-            seen.shown().series().withOccurrence(OccurrenceDecision.date(update), stored),
+            seen.shown().series().withOccurrence(date(update), stored),
             modified(update, seen, instance));
     SeriesObserved shown =
-        now.filter(it -> opens(update, seen, it.content()))
-            .map(it -> after.withReductionsOf(OccurrenceDecision.date(update), it.reductions()))
+        now.filter(it -> changesVisibility(update, seen, it.content()))
+            .map(it -> after.withReductionsOf(date(update), it.reductions()))
             .orElse(after);
     return new Done(written(update, shown, stored, false), Optional.of(shown));
   }
@@ -62,20 +70,21 @@ final class OccurrenceOutcome {
    */
   private static Appointment ofWrite(
       UpdateEvent update, SeriesReading.Meant seen, Appointment now) {
-    return opens(update, seen, now)
+    return changesVisibility(update, seen, now)
         ? now
         : seen.shown()
             .series()
-            .occurrence(OccurrenceDecision.date(update))
+            .occurrence(date(update))
             .map(found -> Field.apply(found, update.changed(), found, now))
             .orElse(now);
   }
 
-  /** Whether a write has opened the occurrence, or closed it. */
-  private static boolean opens(UpdateEvent update, SeriesReading.Meant seen, Appointment now) {
+  /** Whether a write has opened the occurrence, or closed it; or there was none. */
+  private static boolean changesVisibility(
+      UpdateEvent update, SeriesReading.Meant seen, Appointment now) {
     return seen.shown()
         .series()
-        .occurrence(OccurrenceDecision.date(update))
+        .occurrence(date(update))
         .filter(found -> found.visibility() == now.visibility())
         .isEmpty();
   }
@@ -89,7 +98,7 @@ final class OccurrenceOutcome {
             before ->
                 instance
                     .modified()
-                    .map(at -> before.withException(OccurrenceDecision.date(update), at))
+                    .map(at -> before.withException(date(update), at))
                     .orElse(before));
   }
 
@@ -100,7 +109,7 @@ final class OccurrenceOutcome {
 
   private GroupwareResult written(
       UpdateEvent update, SeriesObserved shown, Appointment stored, boolean already) {
-    boolean hides = shown.hidesParticipantsOf(OccurrenceDecision.date(update));
+    boolean hides = shown.hidesParticipantsOf(date(update));
     return new GroupwareResult.Written(
         update.id(),
         shown.event(),
@@ -110,9 +119,7 @@ final class OccurrenceOutcome {
         already,
         Optional.empty(),
         hides,
-        shown
-            .modified()
-            .map(modified -> modified.of(OccurrenceDecision.date(update), Optional.empty())));
+        shown.modified().map(modified -> modified.of(date(update), Optional.empty())));
   }
 
   /** The series as it was found, with what the command did to it. */
@@ -126,8 +133,8 @@ final class OccurrenceOutcome {
   }
 
   /** The occurrence was cancelled. */
-  static Done deleted(GroupwareCommand command, SeriesReading.Meant seen) {
-    LocalDate date = OccurrenceDecision.date(command);
+  Done deleted(GroupwareCommand command, SeriesReading.Meant seen) {
+    LocalDate date = date(command);
     return new Done(
         new GroupwareResult.Deleted(command.id(), false),
         Optional.of(
@@ -139,27 +146,46 @@ final class OccurrenceOutcome {
   }
 
   /** There is nothing to write any more. */
-  static Done gone(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
+  Done gone(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
     return command instanceof DeleteEvent
         ? new Done(new GroupwareResult.Deleted(command.id(), true), shown)
-        : new Done(new GroupwareResult.Conflict(command.id(), words), shown);
+        : conflict(command, words, shown);
+  }
+
+  /**
+   * The occurrence is not what the command is based on any more. If all that it was to change is so
+   * all the same, an earlier attempt wrote that.
+   */
+  Done moved(GroupwareCommand command, SeriesObserved shown, Appointment content) {
+    boolean masked = events.masks(content.visibility());
+    Optional<Appointment> stored =
+        command instanceof UpdateEvent update
+                && events.shows(
+                    content, masked, shown.organizer(), update.wanted(), update.changed())
+            ? Optional.of(content)
+            : Optional.empty();
+    return new Done(
+        new GroupwareResult.Conflict(
+            command.id(), "somebody changed the occurrence since it was read", stored),
+        Optional.of(anew(command, shown)));
   }
 
   /** The command's author decides anew by what is shown, even if nothing else of it changes. */
-  static Done conflict(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
+  Done conflict(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
     return new Done(
-        new GroupwareResult.Conflict(command.id(), words),
-        shown.map(
-            it ->
-                it.with(
-                    it.version() + "+" + command.id().sequence(),
-                    it.series(),
-                    new TreeSet<>(Set.of(OccurrenceDecision.date(command))),
-                    it.modified())));
+        new GroupwareResult.Conflict(command.id(), words), shown.map(it -> anew(command, it)));
   }
 
-  /** It will not be, however often it is tried. */
-  static Done rejected(GroupwareCommand command, String words) {
+  private static SeriesObserved anew(GroupwareCommand command, SeriesObserved shown) {
+    return shown.with(
+        shown.version() + "+" + command.id().sequence(),
+        shown.series(),
+        new TreeSet<>(Set.of(date(command))),
+        shown.modified());
+  }
+
+  /** It cannot be written, and trying again would not help. */
+  Done rejected(GroupwareCommand command, String words) {
     return new Done(
         new GroupwareResult.Rejected(command.id(), Reason.REJECTED, words), Optional.empty());
   }

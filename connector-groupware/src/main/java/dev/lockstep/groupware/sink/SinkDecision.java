@@ -130,8 +130,10 @@ public final class SinkDecision {
       case Answer.Event found -> created(create, found.event(), asked.again() || finding);
       case Answer.Series _, Answer.Instances _ -> throw notAsked(create);
       // nothing will ever be read of it: as a conflict it would be waited for without end
-      case Answer.Nothing _ ->
+      case Answer.Nothing _ when asked.unfounded() < UNFOUNDED_MOST ->
           rejected(create, "it was created by a first attempt and is gone since");
+      case Answer.Nothing _ ->
+          rejected(create, "a conflict was reported, but there is no such event");
       case Answer.Failed failed ->
           failed.error() instanceof GraphError.Conflict conflict && !finding
               ? conflict.code().equals(DUPLICATE)
@@ -139,7 +141,9 @@ public final class SinkDecision {
                       new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
                   : asked.unfounded() < UNFOUNDED_MOST
                       ? asked.begunAgain(asked)
-                      : rejected(create, conflict.words())
+                      // an earlier attempt may have made it
+                      : asked.next(
+                          new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
               : rejected(create, failed.error().words());
     };
   }

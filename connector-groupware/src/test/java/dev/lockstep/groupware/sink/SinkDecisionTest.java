@@ -200,21 +200,31 @@ class SinkDecisionTest extends SinkDecisionBench {
 
   /** Graph does not say whom a creation could conflict with, if it is no duplicate. */
   @Test
-  void aCreationThatMeetsConflictsIsTriedAFewTimesMoreAndThenRefused() {
+  void aCreationThatMeetsConflictsIsTriedAFewTimesMoreAndThenLookedFor() {
     GroupwareCommand command = creation(visit("Visit"));
     Step step = decision.first(command, false);
     int attempts = 0;
-    while (step instanceof Step.Ask ask && attempts < ENOUGH) {
-      assertThat(ask.request()).isInstanceOf(Request.Create.class);
+    while (step instanceof Step.Ask ask
+        && ask.request() instanceof Request.Create
+        && attempts < ENOUGH) {
       assertThat(ask.afterFailure()).isEqualTo(attempts > 0);
       attempts++;
       step = decision.next(command, ask, CONFLICT);
     }
+    Step.Ask finding = (Step.Ask) step;
 
     assertThat(attempts).isGreaterThan(1);
-    assertThat(step)
+    assertThat(finding.request()).isInstanceOf(Request.Find.class);
+    assertThat(decision.next(command, finding, new Answer.Event(shown("Visit", "1"))))
+        .isInstanceOfSatisfying(
+            Step.Done.class, done -> assertThat(written(done.result()).already()).isTrue());
+    assertThat(decision.next(command, finding, new Answer.Nothing()))
         .isEqualTo(
-            new Step.Done(new GroupwareResult.Rejected(command.id(), Reason.REJECTED, "412")));
+            new Step.Done(
+                new GroupwareResult.Rejected(
+                    command.id(),
+                    Reason.REJECTED,
+                    "a conflict was reported, but there is no such event")));
   }
 
   /** What came of an attempt that was cut off is not known when the next one meets a conflict. */

@@ -64,12 +64,15 @@ public final class FanOut {
 
     List<Handed> handed = new ArrayList<>();
     Tally tally = Tally.NONE;
-    for (LocalDate date : dates(then, present)) {
+    SortedSet<LocalDate> dates = dates(then, present);
+    // also behind the horizon: a command waits to see them
+    dates.addAll(now.anew());
+    for (LocalDate date : dates) {
       Optional<Appointment> old =
           Optional.ofNullable(then.get(date)).or(() -> before.flatMap(view -> view.known(date)));
       Optional<Appointment> current =
           Optional.ofNullable(present.get(date)).or(() -> now.series().occurrence(date));
-      if (!reach.matters(date, old, current)) {
+      if (!reach.matters(date, old, current) && !now.anew().contains(date)) {
         continue;
       }
       if (current.isEmpty()) {
@@ -80,7 +83,7 @@ public final class FanOut {
         tally = tally.plusAdded();
       } else if (!sameFrame
           || !old.get().equals(current.get())
-          || before.filter(view -> hidesAsMany(date, view.shown(), now)).isEmpty()) {
+          || before.filter(view -> hidesAlike(date, view.shown(), now)).isEmpty()) {
         handed.add(there(date, now, current.get(), modified));
         tally = tally.plusChanged();
       } else if (now.anew().contains(date)) {
@@ -204,7 +207,7 @@ public final class FanOut {
   }
 
   /** Who is not shown would be mailed all the same. */
-  private static boolean hidesAsMany(LocalDate date, SeriesObserved one, SeriesObserved other) {
+  private static boolean hidesAlike(LocalDate date, SeriesObserved one, SeriesObserved other) {
     return one.hidesParticipantsOf(date) == other.hidesParticipantsOf(date);
   }
 
