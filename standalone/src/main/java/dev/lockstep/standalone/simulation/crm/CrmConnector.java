@@ -135,7 +135,7 @@ public final class CrmConnector {
       applied.remove(lane);
       return new Progress.Published(command, done);
     }
-    if (luck == Luck.BUSY || luck == Luck.CONTENDED) {
+    if (luck == Luck.BUSY) {
       return new Progress.Asked(command, Optional.empty());
     }
     CrmResult result = transactions.apply(command);

@@ -33,6 +33,7 @@ public final class Requests {
   private final List<Effect> effects = new ArrayList<>();
   private final Map<Integer, Integer> made = new HashMap<>();
   private final Map<Integer, Integer> answeredAgain = new HashMap<>();
+  private final Map<EmailAddress, Integer> contended = new HashMap<>();
 
   /**
    * Requests to that Exchange.
@@ -67,10 +68,30 @@ public final class Requests {
     return answeredAgain.getOrDefault(number, 0);
   }
 
+  /** So many writes in a mailbox are refused as conflicts, though nobody writes there. */
+  public void contend(EmailAddress mailbox, int writes) {
+    contended.put(mailbox, writes);
+  }
+
+  private boolean isContended(EmailAddress mailbox) {
+    return contended.merge(mailbox, -1, Integer::sum) >= 0;
+  }
+
+  private static boolean isWrite(Request request) {
+    return switch (request) {
+      case Request.Create _, Request.Change _, Request.Delete _ -> true;
+      case Request.Read _, Request.ReadSeries _, Request.Instances _, Request.Find _ -> false;
+    };
+  }
+
   /** Carries out a request. */
   public Answer send(EmailAddress mailbox, Request request, CommandId by) {
     if (!exchange.isOpen(mailbox)) {
       return new Answer.Failed(new GraphError.Denied("ErrorAccessDenied", "access is denied"));
+    }
+    if (isWrite(request) && isContended(mailbox)) {
+      return new Answer.Failed(
+          new GraphError.Conflict("ErrorIrresolvableConflict", "somebody writes at the same time"));
     }
     return switch (request) {
       case Request.Create create -> create(mailbox, create, by);

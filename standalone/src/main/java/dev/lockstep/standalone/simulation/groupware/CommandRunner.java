@@ -92,23 +92,12 @@ public final class CommandRunner {
     if (luck == Luck.BUSY) {
       return new Answer.Failed(new GraphError.Throttled(Duration.ofSeconds(1), "too many"));
     }
-    if (luck == Luck.CONTENDED && isWrite(request)) {
-      return new Answer.Failed(
-          new GraphError.Conflict("ErrorIrresolvableConflict", "somebody writes at the same time"));
-    }
     Answer answer = requests.send(context.mailbox(), request, command.id());
     if (luck == Luck.ANSWER_LOST) {
       return new Answer.Failed(new GraphError.Transient("the connection broke"));
     }
     new Answered(request, answer).remember(context.writes());
     return answer;
-  }
-
-  private static boolean isWrite(Request request) {
-    return switch (request) {
-      case Request.Create _, Request.Change _, Request.Delete _ -> true;
-      case Request.Read _, Request.ReadSeries _, Request.Instances _, Request.Find _ -> false;
-    };
   }
 
   /** Whether a series of this mailbox is being written: its capture waits as long. */

@@ -7,9 +7,7 @@ public enum Luck {
   /** It is carried out, but the answer is lost on the way. */
   ANSWER_LOST("; the answer is lost"),
   /** It is refused for now: too much was asked, or somebody else has the row. */
-  BUSY("; refused for now, to be tried again"),
-  /** Groupware says that somebody else writes at the same time, though nobody does. */
-  CONTENDED("; refused because somebody writes at the same time, it says");
+  BUSY("; refused for now, to be tried again");
 
   private final String words;
 

@@ -189,6 +189,12 @@ public sealed interface Step {
   /** The processor moves the horizon of all series on to today. */
   record RollHorizon() implements OfPart {}
 
+  /**
+   * Graph says of the next writes in a mailbox that somebody else writes at the same time, though
+   * nobody does.
+   */
+  record Contend(Colleague owner, int writes) implements Fault {}
+
   /** A process is killed and started again. */
   record Restart(Part part) implements Fault {}
 

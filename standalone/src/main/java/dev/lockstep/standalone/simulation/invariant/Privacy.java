@@ -27,7 +27,7 @@ final class Privacy implements Invariant {
     if (!ending.world().setting().masked()) {
       return Optional.empty();
     }
-    return hasSecrets(ending) && !isOpenedByAnotherCopy(ending)
+    return hasSecrets(ending) && !isOpenedByAnotherCopy(ending) && !isOpenedByAPattern(ending)
         ? told(ending).or(() -> overwritten(ending))
         : overwritten(ending);
   }
@@ -47,6 +47,19 @@ final class Privacy implements Invariant {
                     && items.stream()
                         .filter(Item::organized)
                         .noneMatch(item -> ending.isSynchronized(Pair.owner(item))));
+  }
+
+  /**
+   * Whether a date of a series was private and is so no more, as a new pattern took its exception
+   * away: the record is open then, with what was entered in it.
+   */
+  private static boolean isOpenedByAPattern(Ending ending) {
+    return ending.numbers().stream()
+        .filter(number -> isSecret(ending, number, Side.CRM))
+        .anyMatch(
+            number ->
+                ending.world().ledger().entries(number).stream()
+                    .anyMatch(Ledger.Replanned.class::isInstance));
   }
 
   private static Optional<String> told(Ending ending) {

@@ -28,7 +28,9 @@ final class FaultSteps {
       return new Step.LoseCursor(dice.oneOf(Colleague.values()));
     } else if (chance < 10) {
       return new Step.RewindLog(1 + dice.below(8));
-    } else if (chance < 11) {
+    } else if (chance < 12) {
+      return new Step.Contend(dice.oneOf(Colleague.values()), 1 + dice.below(9));
+    } else if (chance < 13) {
       return new Step.Pause(Duration.ofMinutes(1 + dice.below(30)));
     }
     return new Step.Restart(dice.oneOf(Part.values()));
@@ -38,10 +40,7 @@ final class FaultSteps {
   Step.OfPart befallen(Step.OfPart step) {
     return switch (step) {
       case Step.Sink(String topic, String lane, Luck _) when dice.onceIn(4) ->
-          new Step.Sink(
-              topic,
-              lane,
-              dice.oneOf(Luck.BUSY, Luck.ANSWER_LOST, Luck.ANSWER_LOST, Luck.CONTENDED));
+          new Step.Sink(topic, lane, dice.coin() ? Luck.BUSY : Luck.ANSWER_LOST);
       case Step.ReadDatabase _ when dice.coin() -> new Step.ReadDatabase(1 + dice.below(3));
       default -> step;
     };

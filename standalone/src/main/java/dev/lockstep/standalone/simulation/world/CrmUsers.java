@@ -60,14 +60,14 @@ final class CrmUsers {
           directory(database.add(customer), customer.words() + " is entered in the CRM.");
       case Step.RemoveCustomer(Customer customer) ->
           directory(database.remove(customer), customer.words() + " is removed from the CRM.");
-      case Step.Enable(Colleague rep, boolean enabled) ->
-          directory(
-              database.enable(rep, enabled),
-              "The connector is switched "
-                  + (enabled ? "on" : "off")
-                  + " for "
-                  + rep.words()
-                  + ".");
+      case Step.Enable(Colleague rep, boolean enabled) -> {
+        if (!enabled) {
+          ledger.noteUnread(rep);
+        }
+        yield directory(
+            database.enable(rep, enabled),
+            "The connector is switched " + (enabled ? "on" : "off") + " for " + rep.words() + ".");
+      }
       default -> throw new IllegalArgumentException("not in the CRM: " + step);
     };
   }

@@ -62,6 +62,9 @@ final class GroupwareUsers {
       case Step.LetIn(Colleague owner, boolean open) -> {
         boolean changed = exchange.letIn(owner, open);
         if (changed) {
+          if (!open) {
+            ledger.noteUnread(owner);
+          }
           story.tell(
               () ->
                   "The administrator of Exchange "
@@ -138,7 +141,7 @@ final class GroupwareUsers {
                 item.number(), Side.GROUPWARE, before, after, Field.differing(before, after))
             : new Ledger.Touched(item.number()));
     if (edit instanceof Edit.Uninvite(EmailAddress who) && Colleague.of(who).isPresent()) {
-      ledger.note(new Ledger.Uninvited(item.number()));
+      ledger.note(new Ledger.Uninvited(item.number(), Optional.empty()));
     }
     story.tell(() -> owner.words() + " takes " + named(before) + " and " + edit.words() + ".");
     return true;
@@ -169,7 +172,7 @@ final class GroupwareUsers {
       ledger.note(
           item.organized()
               ? new Ledger.Deleted(item.number(), Side.GROUPWARE, before)
-              : new Ledger.Left(item.number(), before));
+              : new Ledger.Left(item.number(), before, Optional.empty()));
     }
     story.tell(() -> owner.words() + " deletes " + named(before) + ".");
     return true;
@@ -195,7 +198,7 @@ final class GroupwareUsers {
           exchange.answer(item, response(response));
           ledger.note(
               response == Participant.Response.DECLINED
-                  ? new Ledger.Left(number, eyes.of(item))
+                  ? new Ledger.Left(number, eyes.of(item), Optional.empty())
                   : new Ledger.Touched(number));
           story.tell(
               () -> who.words() + " answers " + response + " to " + named(eyes.of(item)) + ".");

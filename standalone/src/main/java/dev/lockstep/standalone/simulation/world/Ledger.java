@@ -3,17 +3,31 @@ package dev.lockstep.standalone.simulation.world;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.standalone.simulation.company.Colleague;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What users did, so that it can be asked afterwards what became of it. */
 public final class Ledger {
 
   private final Map<Integer, List<Entry>> entries = new HashMap<>();
+  private final Set<Colleague> unread;
+
+  /**
+   * An empty one.
+   *
+   * @param unread whose mailboxes are not read at the beginning
+   */
+  Ledger(Set<Colleague> unread) {
+    this.unread = EnumSet.noneOf(Colleague.class);
+    this.unread.addAll(unread);
+  }
 
   /** Something that a user did to an appointment. */
   public sealed interface Entry {
@@ -43,11 +57,17 @@ public final class Ledger {
    * A guest removed the own copy of a meeting, which may go on for others.
    *
    * @param before what the guest saw
+   * @param organizer of a series; empty of a single event
    */
-  public record Left(int number, Appointment before) implements Entry {}
+  public record Left(int number, Appointment before, Optional<Colleague> organizer)
+      implements Entry {}
 
-  /** The organizer took a colleague out of a meeting, whose copy says that it is cancelled. */
-  public record Uninvited(int number) implements Entry {}
+  /**
+   * The organizer took a colleague out of a meeting, whose copy says that it is cancelled.
+   *
+   * @param organizer of a series; empty of a single event
+   */
+  public record Uninvited(int number, Optional<Colleague> organizer) implements Entry {}
 
   /** A user of the CRM gave it to another rep, or to nobody. */
   public record Given(int number) implements Entry {}
@@ -73,13 +93,39 @@ public final class Ledger {
     entries.computeIfAbsent(entry.number(), _ -> new ArrayList<>()).add(entry);
   }
 
-  /** What was done to one appointment, in its order. */
+  /** From now on a mailbox is not read, perhaps for a while. */
+  void noteUnread(Colleague owner) {
+    unread.add(owner);
+  }
+
+  /**
+   * What was done to one appointment, in its order. That a guest goes, or is to go, proves nothing
+   * of a series whose organizer's mailbox was read all the time.
+   */
   public List<Entry> entries(int number) {
-    return Collections.unmodifiableList(entries.getOrDefault(number, List.of()));
+    List<Entry> all = entries.getOrDefault(number, List.of());
+    for (Entry entry : all) {
+      if (provesNothing(entry)) {
+        return all.stream().map(it -> provesNothing(it) ? new Touched(number) : it).toList();
+      }
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  private boolean provesNothing(Entry entry) {
+    return switch (entry) {
+      case Left(int _, var _, var organizer) -> isRead(organizer);
+      case Uninvited(int _, var organizer) -> isRead(organizer);
+      case Edited _, Deleted _, Given _, LeftKind _, Unlinked _, Touched _, Replanned _ -> false;
+    };
+  }
+
+  private boolean isRead(Optional<Colleague> organizer) {
+    return organizer.filter(it -> !unread.contains(it)).isPresent();
   }
 
   private boolean has(int number, Class<? extends Entry> what) {
-    return has(entries.getOrDefault(number, List.of()), what);
+    return has(entries(number), what);
   }
 
   private static boolean has(List<Entry> entries, Class<? extends Entry> what) {

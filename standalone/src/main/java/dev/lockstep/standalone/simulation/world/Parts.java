@@ -14,6 +14,7 @@ import dev.lockstep.model.operator.OperatorAction;
 import dev.lockstep.model.topic.Topics;
 import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.crm.CrmConnector;
+import dev.lockstep.standalone.simulation.exchange.Requests;
 import dev.lockstep.standalone.simulation.groupware.CommandRunner;
 import dev.lockstep.standalone.simulation.groupware.GroupwareConnector;
 import dev.lockstep.standalone.simulation.history.Luck;
@@ -39,6 +40,7 @@ final class Parts {
 
   private final VirtualClock clock;
   private final Lanes lanes;
+  private final Requests requests;
   private final GroupwareConnector groupware;
   private final CrmConnector crm;
   private final Processor processor;
@@ -48,6 +50,7 @@ final class Parts {
   Parts(
       VirtualClock clock,
       Lanes lanes,
+      Requests requests,
       GroupwareConnector groupware,
       CrmConnector crm,
       Processor processor,
@@ -55,6 +58,7 @@ final class Parts {
       Story story) {
     this.clock = clock;
     this.lanes = lanes;
+    this.requests = requests;
     this.groupware = groupware;
     this.crm = crm;
     this.processor = processor;
@@ -281,6 +285,17 @@ final class Parts {
           story.tell(() -> "How far " + owner.words() + "'s mailbox was read is lost.");
         }
         yield did;
+      }
+      case Step.Contend(Colleague owner, int writes) -> {
+        requests.contend(owner.address(), writes);
+        story.tell(
+            () ->
+                "Graph says of the next "
+                    + writes
+                    + " writes in "
+                    + owner.words()
+                    + "'s mailbox that somebody else writes at the same time.");
+        yield true;
       }
       case Step.RewindLog(int back) -> {
         crm.rewind(back);

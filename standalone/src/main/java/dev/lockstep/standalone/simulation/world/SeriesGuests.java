@@ -14,17 +14,12 @@ final class SeriesGuests {
 
   private final Exchange exchange;
   private final SeriesLedger dates;
-  private final Eyes eyes;
-  private final Ledger ledger;
   private final Tally tally;
   private final Story story;
 
-  SeriesGuests(
-      Exchange exchange, SeriesLedger dates, Eyes eyes, Ledger ledger, Tally tally, Story story) {
+  SeriesGuests(Exchange exchange, SeriesLedger dates, Tally tally, Story story) {
     this.exchange = exchange;
     this.dates = dates;
-    this.eyes = eyes;
-    this.ledger = ledger;
     this.tally = tally;
     this.story = story;
   }
@@ -59,7 +54,7 @@ final class SeriesGuests {
           exchange.cancelOccurrence(copy, date);
           tally.deletion();
           tally.exception();
-          ledger.note(new Ledger.Left(item.number(), eyes.of(item)));
+          dates.left(copy, item);
           story.tell(
               () ->
                   owner.words()

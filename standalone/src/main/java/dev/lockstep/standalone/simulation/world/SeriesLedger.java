@@ -1,8 +1,10 @@
 package dev.lockstep.standalone.simulation.world;
 
 import dev.lockstep.model.appointment.Appointment;
+import dev.lockstep.model.appointment.EmailAddress;
 import dev.lockstep.model.appointment.Field;
 import dev.lockstep.model.decision.Side;
+import dev.lockstep.standalone.simulation.company.Colleague;
 import dev.lockstep.standalone.simulation.exchange.Item;
 import dev.lockstep.standalone.simulation.exchange.Occurrences;
 import dev.lockstep.standalone.simulation.history.Numbers;
@@ -111,6 +113,28 @@ final class SeriesLedger {
     seen(Optional.of(copy))
         .forEach(
             (date, content) ->
-                ledger.note(new Ledger.Left(Numbers.occurrence(copy.number(), date), content)));
+                ledger.note(
+                    new Ledger.Left(
+                        Numbers.occurrence(copy.number(), date), content, organizer(copy))));
+  }
+
+  /** A guest takes out one occurrence. */
+  void left(Item copy, Item occurrence) {
+    ledger.note(new Ledger.Left(occurrence.number(), eyes.of(occurrence), organizer(copy)));
+  }
+
+  /** The organizer took a colleague out of all of it. */
+  void uninvited(Item series) {
+    seen(Optional.of(series))
+        .keySet()
+        .forEach(
+            date ->
+                ledger.note(
+                    new Ledger.Uninvited(
+                        Numbers.occurrence(series.number(), date), organizer(series))));
+  }
+
+  private static Optional<Colleague> organizer(Item item) {
+    return item.event().organizer().flatMap(who -> Colleague.of(new EmailAddress(who.address())));
   }
 }

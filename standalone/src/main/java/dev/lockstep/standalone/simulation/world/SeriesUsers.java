@@ -53,7 +53,7 @@ final class SeriesUsers {
     this.tally = tally;
     this.story = story;
     this.dates = new SeriesLedger(eyes, ledger, clock);
-    this.guests = new SeriesGuests(exchange, dates, eyes, ledger, tally, story);
+    this.guests = new SeriesGuests(exchange, dates, tally, story);
   }
 
   boolean act(Step.OfUser step) {
@@ -183,10 +183,7 @@ final class SeriesUsers {
     tally.edit();
     dates.note(item.number(), before, Optional.of(after));
     if (edit instanceof Edit.Uninvite(EmailAddress who) && Colleague.of(who).isPresent()) {
-      before
-          .keySet()
-          .forEach(
-              date -> ledger.note(new Ledger.Uninvited(Numbers.occurrence(item.number(), date))));
+      dates.uninvited(item);
     }
     story.tell(() -> owner.words() + " takes " + named(item) + " and " + edit.words() + ".");
     return true;

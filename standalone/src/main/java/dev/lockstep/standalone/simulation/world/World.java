@@ -25,7 +25,9 @@ import dev.lockstep.sync.series.SeriesHorizon;
 import dev.lockstep.sync.series.SeriesStage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Both sides and everything between. Only {@link #take} changes it. */
 public final class World {
@@ -34,7 +36,7 @@ public final class World {
   private final Story story;
   private final VirtualClock clock;
   private final Numbers numbers = new Numbers();
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private final Tally tally = new Tally();
   private final Lanes lanes;
   private final Exchange exchange;
@@ -57,6 +59,9 @@ public final class World {
     this.clock = new VirtualClock(setting.begin());
     this.lanes = new Lanes(clock);
     this.exchange = new Exchange(clock, numbers, equipment.zones(), setting.rewrites());
+    Set<Colleague> unread = EnumSet.allOf(Colleague.class);
+    unread.removeAll(setting.enabled());
+    this.ledger = new Ledger(unread);
     this.requests = new Requests(exchange, numbers, setting.refusesRepeated());
     this.database = new Database(numbers, clock, setting.known(), setting.enabled());
     Reader reader = new Reader(database, setting.masked());
@@ -95,7 +100,7 @@ public final class World {
             ledger,
             tally,
             story);
-    this.parts = new Parts(clock, lanes, groupware, crm, processor, tally, story);
+    this.parts = new Parts(clock, lanes, requests, groupware, crm, processor, tally, story);
   }
 
   /**
