@@ -156,7 +156,7 @@ public sealed interface GroupwareChange {
       return Reduction.hideParticipants(reductionsOf(date));
     }
 
-    /** The same, of whose occurrence of this date that had to be taken away. */
+    /** The same, but for what had to be taken away of the occurrence of this date. */
     public SeriesObserved withReductionsOf(LocalDate date, List<Reduction> ofDate) {
       SortedMap<LocalDate, List<Reduction>> all = new TreeMap<>(exceptionReductions);
       all.put(date, List.copyOf(ofDate));

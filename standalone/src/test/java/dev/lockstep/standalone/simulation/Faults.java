@@ -4,6 +4,7 @@ import dev.lockstep.groupware.calendar.GraphEvent;
 import dev.lockstep.groupware.event.EventMapping;
 import dev.lockstep.groupware.event.SeriesMapping;
 import dev.lockstep.groupware.event.TransactionId;
+import dev.lockstep.groupware.sink.Step;
 import dev.lockstep.model.appointment.Absence;
 import dev.lockstep.model.appointment.Appointment;
 import dev.lockstep.model.appointment.Field;
@@ -13,6 +14,7 @@ import dev.lockstep.model.directory.Subject;
 import dev.lockstep.model.groupware.EventState;
 import dev.lockstep.model.groupware.GroupwareChange;
 import dev.lockstep.model.groupware.GroupwareChange.SeriesObserved;
+import dev.lockstep.model.groupware.GroupwareCommand;
 import dev.lockstep.model.groupware.GroupwareResult;
 import dev.lockstep.model.groupware.MailImpact;
 import dev.lockstep.model.recurrence.RecurrenceRule;
@@ -82,6 +84,11 @@ public final class Faults {
   /** In place of the question whether an event shows what is wanted. */
   public static boolean shown(EventMapping mapping, GraphEvent event, EventState wanted) {
     return true;
+  }
+
+  /** In place of another attempt at what nobody has changed. */
+  public static Step conflicting(GroupwareCommand command, Step.Ask asked, Step.Ask beginning) {
+    return new Step.Done(new GroupwareResult.Conflict(command.id(), "somebody changed the event"));
   }
 
   /** In place of masking. */

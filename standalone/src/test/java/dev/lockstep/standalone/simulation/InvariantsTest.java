@@ -72,6 +72,10 @@ class InvariantsTest {
         "convergence",
         Plant.call(SinkDecision.class, "checked", EventMapping.class, "shows", "shown")),
 
+    A_CONFLICT_THAT_IS_NONE_COUNTS_AS_ONE(
+        "convergence",
+        Plant.call(SinkDecision.class, "checked", SinkDecision.class, "unfounded", "conflicting")),
+
     THE_LAST_STATE_IS_NOT_IN_THE_CHANGELOG_WHEN_THE_PROCESSOR_IS_KILLED(
         "explanation",
         Plant.call(
