@@ -95,7 +95,7 @@ public sealed interface GroupwareChange {
    *     exceptions
    * @param anew dates of occurrences that are to be decided anew even if nothing changed: a command
    *     found them in another state than the one that it was based on
-   * @param reductions of the series, and of its exceptions where they have none of their own
+   * @param reductions of the series, and of its exceptions where those do not differ
    * @param exceptionReductions by the dates of exceptions, where they are others than those of the
    *     series; before there was this, those of exceptions were among {@code reductions}
    * @param modified when the master and its exceptions were last modified; empty if Graph does not

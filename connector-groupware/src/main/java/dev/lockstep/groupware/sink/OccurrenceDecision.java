@@ -42,7 +42,7 @@ import java.util.Set;
  */
 public final class OccurrenceDecision {
 
-  /** How often somebody may be quicker before the command is given back as a conflict. */
+  /** How often somebody may be quicker before the command is given back. */
   private static final int RACES_MOST = 5;
 
   private static final String CROSSING = "ErrorOccurrenceCrossingBoundary";
@@ -117,6 +117,9 @@ public final class OccurrenceDecision {
       case GraphError.Throttled _, GraphError.Transient _ -> new Again(asked.races());
       case GraphError.NotFound _ when asked.progress().known().isEmpty() ->
           outcomes.gone(command, "the series is gone", Optional.empty());
+      // whether it is gone is for the series to say
+      case GraphError.NotFound _ when asked.progress() instanceof Progress.Checking ->
+          new Again(asked.races());
       // the series lists it again and again
       case GraphError.NotFound _ when asked.races() >= RACES_MOST ->
           outcomes.rejected(command, error.words());

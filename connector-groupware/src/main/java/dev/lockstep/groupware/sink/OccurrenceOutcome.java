@@ -149,7 +149,7 @@ final class OccurrenceOutcome {
   Done gone(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
     return command instanceof DeleteEvent
         ? new Done(new GroupwareResult.Deleted(command.id(), true), shown)
-        : conflict(command, words, shown);
+        : new Done(new GroupwareResult.Conflict(command.id(), words), shown);
   }
 
   /**
@@ -164,24 +164,29 @@ final class OccurrenceOutcome {
                     content, masked, shown.organizer(), update.wanted(), update.changed())
             ? Optional.of(content)
             : Optional.empty();
-    return new Done(
+    return conflict(
+        command,
         new GroupwareResult.Conflict(
             command.id(), "somebody changed the occurrence since it was read", stored),
-        Optional.of(anew(command, shown)));
+        Optional.of(shown));
   }
 
   /** The command's author decides anew by what is shown, even if nothing else of it changes. */
   Done conflict(GroupwareCommand command, String words, Optional<SeriesObserved> shown) {
-    return new Done(
-        new GroupwareResult.Conflict(command.id(), words), shown.map(it -> anew(command, it)));
+    return conflict(command, new GroupwareResult.Conflict(command.id(), words), shown);
   }
 
-  private static SeriesObserved anew(GroupwareCommand command, SeriesObserved shown) {
-    return shown.with(
-        shown.version() + "+" + command.id().sequence(),
-        shown.series(),
-        new TreeSet<>(Set.of(date(command))),
-        shown.modified());
+  private static Done conflict(
+      GroupwareCommand command, GroupwareResult.Conflict conflict, Optional<SeriesObserved> shown) {
+    return new Done(
+        conflict,
+        shown.map(
+            it ->
+                it.with(
+                    it.version() + "+" + command.id().sequence(),
+                    it.series(),
+                    new TreeSet<>(Set.of(date(command))),
+                    it.modified())));
   }
 
   /** It cannot be written, and trying again would not help. */

@@ -67,7 +67,7 @@ public final class SinkDecision {
   public Step first(GroupwareCommand command, boolean carriedOut) {
     return switch (command) {
       case CreateEvent create when carriedOut ->
-          Step.Ask.first(new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED);
+          Step.Ask.first(find(create), Step.Phase.FINDING_CREATED);
       case CreateEvent create ->
           Step.Ask.first(
               new Request.Create(
@@ -134,18 +134,25 @@ public final class SinkDecision {
           rejected(create, "it was created by a first attempt and is gone since");
       case Answer.Nothing _ ->
           rejected(create, "a conflict was reported, but there is no such event");
-      case Answer.Failed failed ->
-          failed.error() instanceof GraphError.Conflict conflict && !finding
-              ? conflict.code().equals(DUPLICATE)
-                  ? Step.Ask.first(
-                      new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
-                  : asked.unfounded() < UNFOUNDED_MOST
-                      ? asked.begunAgain(asked)
-                      // an earlier attempt may have made it
-                      : asked.next(
-                          new Request.Find(create.id().appointment()), Step.Phase.FINDING_CREATED)
-              : rejected(create, failed.error().words());
+      case Answer.Failed(GraphError.Conflict conflict) when !finding ->
+          conflict.code().equals(DUPLICATE)
+              ? Step.Ask.first(find(create), Step.Phase.FINDING_CREATED)
+              : contended(create, asked);
+      case Answer.Failed failed -> rejected(create, failed.error().words());
     };
+  }
+
+  /**
+   * It is tried a few times more; then it is looked for, as an earlier attempt may have made it.
+   */
+  private static Step contended(CreateEvent create, Step.Ask asked) {
+    return asked.unfounded() < UNFOUNDED_MOST
+        ? asked.begunAgain(asked)
+        : asked.next(find(create), Step.Phase.FINDING_CREATED);
+  }
+
+  private static Request find(CreateEvent create) {
+    return new Request.Find(create.id().appointment());
   }
 
   private Step created(CreateEvent create, GraphEvent event, boolean again) {

@@ -64,15 +64,12 @@ public final class FanOut {
 
     List<Handed> handed = new ArrayList<>();
     Tally tally = Tally.NONE;
-    SortedSet<LocalDate> dates = dates(then, present);
-    // also behind the horizon: a command waits to see them
-    dates.addAll(now.anew());
-    for (LocalDate date : dates) {
+    for (LocalDate date : dates(then, present)) {
       Optional<Appointment> old =
           Optional.ofNullable(then.get(date)).or(() -> before.flatMap(view -> view.known(date)));
       Optional<Appointment> current =
           Optional.ofNullable(present.get(date)).or(() -> now.series().occurrence(date));
-      if (!reach.matters(date, old, current) && !now.anew().contains(date)) {
+      if (!reach.matters(date, old, current)) {
         continue;
       }
       if (current.isEmpty()) {

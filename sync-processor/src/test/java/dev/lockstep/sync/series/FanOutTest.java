@@ -119,44 +119,13 @@ class FanOutTest {
     Plan plan = Plan.daily(TODAY);
     SeriesObserved shown = plan.shown("2");
     LocalDate date = TODAY.plusDays(7);
-    SeriesObserved anew = shown.anew(new TreeSet<>(Set.of(date)));
+    SeriesObserved anew = shown.anew(new TreeSet<>(Set.of(date, TODAY.minusYears(1))));
 
     Step step = fanOut.shown(Optional.of(known(plan)), anew, noon(TODAY));
 
     assertThat(step.handed()).extracting(Handed::date).containsExactly(date);
     assertThat(step.tally().isNone()).isTrue();
     assertThat(step.view().orElseThrow().shown().anew()).isEmpty();
-  }
-
-  /** The edit of an old record waits to see what it met. */
-  @Test
-  void whatIsToBeDecidedAnewIsHandedOnAlsoBehindTheHorizon() {
-    LocalDate date = TODAY.minusDays(40);
-    Plan plan = Plan.daily(TODAY.minusDays(60));
-    SeriesView view =
-        fanOut.shown(Optional.empty(), plan.shown("1"), noon(TODAY.minusDays(50))).view().get();
-    Appointment renamed = plan.ruled(date).with(new Text("Lunch"));
-    TreeSet<LocalDate> anew = new TreeSet<>(Set.of(date));
-
-    Step changed =
-        fanOut.shown(
-            Optional.of(view), plan.with(date, renamed).shown("2").anew(anew), noon(TODAY));
-    Step gone =
-        fanOut.shown(Optional.of(view), plan.without(date).shown("2").anew(anew), noon(TODAY));
-
-    assertThat(changed.handed())
-        .filteredOn(it -> it.date().isBefore(TODAY.minusDays(30)))
-        .singleElement()
-        .satisfies(
-            handed ->
-                assertThat(handed.change())
-                    .isInstanceOfSatisfying(
-                        EventObserved.class,
-                        observed -> assertThat(observed.content()).isEqualTo(renamed)));
-    assertThat(gone.handed())
-        .filteredOn(it -> it.date().isBefore(TODAY.minusDays(30)))
-        .singleElement()
-        .satisfies(handed -> assertThat(handed.change()).isInstanceOf(EventAbsent.class));
   }
 
   @Test

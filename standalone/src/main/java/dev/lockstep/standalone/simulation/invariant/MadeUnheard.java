@@ -6,8 +6,9 @@ import dev.lockstep.standalone.simulation.world.World;
 
 /**
  * Events that were made by commands that count as refused, because the mailbox was shut before the
- * answer came: nobody knows whose they are. The next command makes another, and a guest's copy is
- * taken for a meeting from elsewhere (guarantees.md, what is not promised).
+ * answer came, or answered with nothing but conflicts: nobody knows whose they are. The next
+ * command makes another, and a guest's copy is taken for a meeting from elsewhere (guarantees.md,
+ * what is not promised).
  */
 record MadeUnheard(World world) {
 

@@ -123,7 +123,7 @@ final class NoLoss implements Invariant {
             .findFirst()
             .filter(Ledger.Deleted.class::isInstance)
             .isPresent();
-    return deleted && live && !explained && last
+    return deleted && live && !explained && last && !new MadeUnheard(ending.world()).is(number)
         ? Optional.of("it was deleted, is there again, and no decision says why")
         : Optional.empty();
   }
