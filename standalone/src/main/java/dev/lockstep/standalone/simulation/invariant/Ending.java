@@ -68,10 +68,23 @@ public final class Ending {
       states.keySet().forEach(key -> numbers.add(world.numbers().of(key)));
       numbers.remove(0);
     }
+    if (world.setting().series().isPresent()) {
+      noteUnknown();
+    }
     for (Decision decision : decisions()) {
       decisions
           .computeIfAbsent(world.numbers().of(decision.appointment()), _ -> new ArrayList<>())
           .add(decision);
+    }
+  }
+
+  /** As long as an organizer is not known, the copies of guests count. */
+  private void noteUnknown() {
+    for (Colleague colleague : Colleague.ALL) {
+      String words = colleague.address() + " is nobody in the CRM";
+      if (decisions().stream().anyMatch(decision -> decision.words().contains(words))) {
+        world.ledger().noteUnread(colleague);
+      }
     }
   }
 

@@ -93,14 +93,14 @@ public final class Ledger {
     entries.computeIfAbsent(entry.number(), _ -> new ArrayList<>()).add(entry);
   }
 
-  /** From now on a mailbox is not read, perhaps for a while. */
-  void noteUnread(Colleague owner) {
+  /** A mailbox is not read, or nobody knows that it is, perhaps for a while. */
+  public void noteUnread(Colleague owner) {
     unread.add(owner);
   }
 
   /**
    * What was done to one appointment, in its order. That a guest goes, or is to go, proves nothing
-   * of a series whose organizer's mailbox was read all the time.
+   * of a series whose organizer was known all the time, and the mailbox read.
    */
   public List<Entry> entries(int number) {
     List<Entry> all = entries.getOrDefault(number, List.of());
