@@ -28,6 +28,8 @@ import java.util.TreeSet;
 /** A history that is over: everything is at rest. Appointments go by their numbers. */
 public final class Ending {
 
+  private static final String NEW_EVENT = "new event in ";
+
   private final World world;
   private final Map<AppointmentKey, AppointmentState> states;
   private final SeriesDays days;
@@ -68,22 +70,26 @@ public final class Ending {
       states.keySet().forEach(key -> numbers.add(world.numbers().of(key)));
       numbers.remove(0);
     }
-    if (world.setting().series().isPresent()) {
-      noteUnknown();
-    }
     for (Decision decision : decisions()) {
       decisions
           .computeIfAbsent(world.numbers().of(decision.appointment()), _ -> new ArrayList<>())
           .add(decision);
     }
+    if (world.setting().series().isPresent()) {
+      noteLeads();
+    }
   }
 
-  /** As long as an organizer is not known, the copies of guests count. */
-  private void noteUnknown() {
-    for (Colleague colleague : Colleague.ALL) {
-      String words = colleague.address() + " is nobody in the CRM";
-      if (decisions().stream().anyMatch(decision -> decision.words().contains(words))) {
-        world.ledger().noteUnread(colleague);
+  /** Whose copies of occurrences ever counted. */
+  private void noteLeads() {
+    for (Decision decision : decisions()) {
+      int number = world.numbers().of(decision.appointment());
+      if (Numbers.date(number).isPresent() && decision.words().contains(NEW_EVENT)) {
+        for (Colleague colleague : Colleague.ALL) {
+          if (decision.words().contains(NEW_EVENT + colleague.address())) {
+            world.ledger().noteLedBy(number, colleague);
+          }
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Ledger {
 
   private final Map<Integer, List<Entry>> entries = new HashMap<>();
   private final Set<Colleague> unread;
+  private final Set<Integer> ledByGuests = new HashSet<>();
 
   /**
    * An empty one.
@@ -93,14 +95,25 @@ public final class Ledger {
     entries.computeIfAbsent(entry.number(), _ -> new ArrayList<>()).add(entry);
   }
 
-  /** A mailbox is not read, or nobody knows that it is, perhaps for a while. */
-  public void noteUnread(Colleague owner) {
+  /** From now on a mailbox is not read, perhaps for a while. */
+  void noteUnread(Colleague owner) {
     unread.add(owner);
+  }
+
+  /** Somebody's copy counted for a while, perhaps a guest's, as the organizer was not known yet. */
+  public void noteLedBy(int number, Colleague owner) {
+    boolean isGuest =
+        entries.getOrDefault(number, List.of()).stream()
+            .flatMap(entry -> organizer(entry).stream())
+            .anyMatch(organizer -> organizer != owner);
+    if (isGuest) {
+      ledByGuests.add(number);
+    }
   }
 
   /**
    * What was done to one appointment, in its order. That a guest goes, or is to go, proves nothing
-   * of a series whose organizer was known all the time, and the mailbox read.
+   * of a series whose organizer's mailbox was read all the time, and whose copy counted.
    */
   public List<Entry> entries(int number) {
     List<Entry> all = entries.getOrDefault(number, List.of());
@@ -113,15 +126,18 @@ public final class Ledger {
   }
 
   private boolean provesNothing(Entry entry) {
-    return switch (entry) {
-      case Left(int _, var _, var organizer) -> isRead(organizer);
-      case Uninvited(int _, var organizer) -> isRead(organizer);
-      case Edited _, Deleted _, Given _, LeftKind _, Unlinked _, Touched _, Replanned _ -> false;
-    };
+    return organizer(entry).filter(it -> !unread.contains(it)).isPresent()
+        && !ledByGuests.contains(entry.number());
   }
 
-  private boolean isRead(Optional<Colleague> organizer) {
-    return organizer.filter(it -> !unread.contains(it)).isPresent();
+  /** Of the series that a guest left. */
+  private static Optional<Colleague> organizer(Entry entry) {
+    return switch (entry) {
+      case Left left -> left.organizer();
+      case Uninvited uninvited -> uninvited.organizer();
+      case Edited _, Deleted _, Given _, LeftKind _, Unlinked _, Touched _, Replanned _ ->
+          Optional.empty();
+    };
   }
 
   private boolean has(int number, Class<? extends Entry> what) {
