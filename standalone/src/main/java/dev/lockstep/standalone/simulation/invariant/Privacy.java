@@ -40,11 +40,10 @@ final class Privacy implements Invariant {
   private static boolean isOpenedByAnotherCopy(Ending ending) {
     return ending.numbers().stream()
         .filter(number -> isSecret(ending, number, Side.CRM))
-        .map(ending::items)
         .anyMatch(
-            items ->
-                items.size() > 1
-                    && items.stream()
+            number ->
+                (ending.items(number).size() > 1 || ending.world().ledger().isLeft(number))
+                    && ending.items(number).stream()
                         .filter(Item::organized)
                         .noneMatch(item -> ending.isSynchronized(Pair.owner(item))));
   }
