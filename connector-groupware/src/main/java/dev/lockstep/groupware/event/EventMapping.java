@@ -143,7 +143,7 @@ public final class EventMapping {
   }
 
   /** Whether of what is so visible only the time may be known. */
-  public boolean masks(Visibility visibility) {
+  boolean masks(Visibility visibility) {
     return privacy == Privacy.MASKED && visibility == Visibility.PRIVATE;
   }
 
@@ -269,30 +269,21 @@ public final class EventMapping {
   public Optional<Appointment> showing(GraphEvent event, EventState wanted, Set<Field> fields) {
     EmailAddress organizer = organizer(event, wanted.mailbox());
     return read(event, wanted.mailbox()) instanceof Reading.Meant meant
-        ? Optional.of(meant.content())
-            .filter(content -> shows(content, isMasked(event), organizer, wanted, fields))
+        ? Optional.of(meant.content()).filter(content -> shows(content, organizer, wanted, fields))
         : Optional.empty();
   }
 
-  /**
-   * Whether content that was read already shows what is wanted of some fields.
-   *
-   * @param masked whether a mask hides some of it: those fields show nothing
-   */
+  /** Whether content that was read already shows what is wanted of some fields, none masked. */
   public boolean shows(
-      Appointment content,
-      boolean masked,
-      EmailAddress organizer,
-      EventState wanted,
-      Set<Field> fields) {
-    return (!masked || Collections.disjoint(fields, Appointment.MASKED_FIELDS))
+      Appointment content, EmailAddress organizer, EventState wanted, Set<Field> fields) {
+    return (!masks(content.visibility()) || Collections.disjoint(fields, Appointment.MASKED_FIELDS))
         && Collections.disjoint(
             fields,
             Field.differing(
                 comparable(content, organizer), comparable(wanted.content(), organizer)));
   }
 
-  /** The same of content that was read already. */
+  /** Whether content that was read already shows all that is wanted. */
   public boolean shows(Appointment content, EmailAddress organizer, EventState wanted) {
     return comparable(content, organizer).equals(comparable(wanted.content(), organizer));
   }

@@ -65,6 +65,16 @@ class TakenBackTest {
     assertThat(gw.workList()).isEmpty();
   }
 
+  private void carlIsTakenOutAndPutBack() {
+    CrmRecord before = gw.storedRecord();
+    gw.crmShows("1:b", before.with(visit("Visit")));
+    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
+    gw.crmApplies();
+    dismissed();
+
+    gw.crmShows("2:c", before.with(visit("Visit", CARL)));
+  }
+
   @Test
   void aFieldIsNeitherHeldNorSent() {
     shown(visit("Visit", CARL));
@@ -93,13 +103,8 @@ class TakenBackTest {
   @Test
   void aGuestWhoIsInTheEventStillAndHasAnsweredIsNotInvitedAnew() {
     shown(answered(visit("Visit", CARL), CARL, Response.ACCEPTED));
-    CrmRecord before = gw.storedRecord();
-    gw.crmShows("1:b", before.with(visit("Visit")));
-    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
-    gw.crmApplies();
-    dismissed();
 
-    gw.crmShows("2:c", before.with(visit("Visit", CARL)));
+    carlIsTakenOutAndPutBack();
 
     nothingIsWrittenNorHeld();
   }
@@ -109,13 +114,8 @@ class TakenBackTest {
   void aGuestWhomWeWouldNotInviteIsInTheEventStill() {
     gw = Bench.bornInGroupware(Policies.invite(Policy.Invite.NONE, MailPolicy.of(Choice.HOLD)));
     shown(visit("Visit", CARL));
-    CrmRecord before = gw.storedRecord();
-    gw.crmShows("1:b", before.with(visit("Visit")));
-    assertThat(gw.workList()).containsExactly(Reason.MAIL_HELD);
-    gw.crmApplies();
-    dismissed();
 
-    gw.crmShows("2:c", before.with(visit("Visit", CARL)));
+    carlIsTakenOutAndPutBack();
 
     nothingIsWrittenNorHeld();
   }

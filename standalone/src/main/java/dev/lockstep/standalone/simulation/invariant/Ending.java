@@ -82,14 +82,18 @@ public final class Ending {
 
   /** Whose copies of occurrences ever counted. */
   private void noteLeads() {
-    for (Decision decision : decisions()) {
-      int number = world.numbers().of(decision.appointment());
-      if (Numbers.date(number).isPresent() && decision.words().contains(NEW_EVENT)) {
-        for (Colleague colleague : Colleague.ALL) {
-          if (decision.words().contains(NEW_EVENT + colleague.address())) {
-            world.ledger().noteLedBy(number, colleague);
+    decisions.forEach(
+        (number, all) -> {
+          if (Numbers.date(number).isPresent()) {
+            all.forEach(decision -> noteLead(number, decision.words()));
           }
-        }
+        });
+  }
+
+  private void noteLead(int number, String words) {
+    for (Colleague colleague : Colleague.ALL) {
+      if (words.contains(NEW_EVENT + colleague.address())) {
+        world.ledger().noteLedBy(number, colleague);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.lockstep.standalone.simulation.topic.Lane;
 import dev.lockstep.standalone.simulation.world.Ledger;
 import dev.lockstep.sync.state.AppointmentState;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The content of a private appointment never enters a topic, a state or the other side, unless the
@@ -38,8 +39,7 @@ final class Privacy implements Invariant {
    * organizer changes the meeting or the copy of another one leads.
    */
   private static boolean isOpenedByAnotherCopy(Ending ending) {
-    return ending.numbers().stream()
-        .filter(number -> isSecret(ending, number, Side.CRM))
+    return secretRecords(ending)
         .anyMatch(
             number ->
                 (ending.items(number).size() > 1 || ending.world().ledger().isLeft(number))
@@ -53,12 +53,7 @@ final class Privacy implements Invariant {
    * away: the record is open then, with what was entered in it.
    */
   private static boolean isOpenedByAPattern(Ending ending) {
-    return ending.numbers().stream()
-        .filter(number -> isSecret(ending, number, Side.CRM))
-        .anyMatch(
-            number ->
-                ending.world().ledger().entries(number).stream()
-                    .anyMatch(Ledger.Replanned.class::isInstance));
+    return secretRecords(ending).anyMatch(ending.world().ledger()::isReplanned);
   }
 
   private static Optional<String> told(Ending ending) {
@@ -85,6 +80,11 @@ final class Privacy implements Invariant {
         .anyMatch(
             number ->
                 isSecret(ending, number, Side.GROUPWARE) || isSecret(ending, number, Side.CRM));
+  }
+
+  /** Appointments in whose records users of the CRM keep a secret. */
+  private static Stream<Integer> secretRecords(Ending ending) {
+    return ending.numbers().stream().filter(number -> isSecret(ending, number, Side.CRM));
   }
 
   /** Whether users of one side keep a secret in an appointment. */

@@ -19,18 +19,30 @@ final class EditWriter {
 
   private final Dice dice;
   private final List<EmailAddress> addresses;
+  private final boolean mayBePrivate;
   private int value;
 
-  EditWriter(Dice dice, List<EmailAddress> addresses) {
+  /**
+   * Edits of a history.
+   *
+   * @param mayBePrivate whether some of its appointments are private
+   */
+  EditWriter(Dice dice, List<EmailAddress> addresses, boolean mayBePrivate) {
     this.dice = dice;
     this.addresses = addresses;
+    this.mayBePrivate = mayBePrivate;
+  }
+
+  /** Whether what is made now is private. */
+  boolean secret() {
+    return mayBePrivate && dice.coin();
   }
 
   String subject(boolean secret) {
     return (secret ? SECRET : "visit ") + ++value;
   }
 
-  Edit ofEvent(Item item, boolean mayBecomePrivate) {
+  Edit ofEvent(Item item) {
     return switch (dice.below(20)) {
       case 0, 1, 2, 3 ->
           dice.coin()
@@ -42,11 +54,11 @@ final class EditWriter {
       case 4 -> new Edit.FarAhead(++value);
       case 5 ->
           dice.onceIn(4) ? new Edit.Place(TOO_LONG + ++value) : new Edit.Place("hall " + ++value);
-      default -> either(mayBecomePrivate);
+      default -> either();
     };
   }
 
-  Edit ofRecord(boolean mayBecomePrivate) {
+  Edit ofRecord() {
     return switch (dice.below(24)) {
       case 0, 1, 2 ->
           dice.coin()
@@ -60,11 +72,11 @@ final class EditWriter {
           dice.coin()
               ? new Edit.MarkDone()
               : dice.coin() ? new Edit.EndBeforeStart() : new Edit.SetKind(dice.coin());
-      default -> either(mayBecomePrivate);
+      default -> either();
     };
   }
 
-  private Edit either(boolean mayBecomePrivate) {
+  private Edit either() {
     return switch (dice.below(16)) {
       case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
       case 5, 6, 7 -> new Edit.Place("hall " + ++value);
@@ -73,7 +85,7 @@ final class EditWriter {
       case 11, 12 -> new Edit.WholeDays(++value, dice.oneOf(1, 1, 3));
       case 13 -> new Edit.Show(dice.oneOf(Availability.values()));
       case 14 ->
-          mayBecomePrivate
+          mayBePrivate
               ? new Edit.MakePrivate(subject(true))
               : new Edit.Category("category " + ++value);
       default -> new Edit.Alarm(10 + ++value);
@@ -81,21 +93,21 @@ final class EditWriter {
   }
 
   /** What is changed of a series as a whole, but for its times. */
-  Edit ofSeries(boolean mayBecomePrivate) {
-    return dice.onceIn(6) ? ofGuests(dice.pick(addresses)) : texts(mayBecomePrivate);
+  Edit ofSeries() {
+    return dice.onceIn(6) ? ofGuests(dice.pick(addresses)) : texts();
   }
 
   /** What is changed of one occurrence of a series, on either side. */
-  Edit ofOccurrence(boolean mayBecomePrivate) {
+  Edit ofOccurrence() {
     return switch (dice.below(12)) {
       case 0 -> ofGuests(dice.oneOf(Customer.CARL, Customer.DORA).address());
       case 1, 2, 3, 4 -> new Edit.Move(dice.onceIn(3) ? 0 : dice.below(7) - 3, minute());
-      default -> texts(mayBecomePrivate);
+      default -> texts();
     };
   }
 
   /** What is changed of the record of an occurrence. */
-  Edit ofOccurrenceRecord(boolean mayBecomePrivate) {
+  Edit ofOccurrenceRecord() {
     return switch (dice.below(24)) {
       case 0 ->
           new Edit.GiveTo(
@@ -105,7 +117,7 @@ final class EditWriter {
           dice.coin()
               ? new Edit.MarkDone()
               : dice.coin() ? new Edit.EndBeforeStart() : new Edit.SetKind(dice.coin());
-      default -> ofOccurrence(mayBecomePrivate);
+      default -> ofOccurrence();
     };
   }
 
@@ -113,13 +125,13 @@ final class EditWriter {
     return dice.coin() ? new Edit.Invite(guest) : new Edit.Uninvite(guest);
   }
 
-  private Edit texts(boolean mayBecomePrivate) {
+  private Edit texts() {
     return switch (dice.below(13)) {
       case 0, 1, 2, 3, 4 -> new Edit.Subject(subject(false));
       case 5, 6, 7 -> new Edit.Place("hall " + ++value);
       case 8, 9 -> new Edit.Notes("some  notes " + ++value);
       case 10 ->
-          mayBecomePrivate
+          mayBePrivate
               ? new Edit.MakePrivate(subject(true))
               : new Edit.Category("category " + ++value);
       case 11 -> new Edit.Show(dice.oneOf(Availability.values()));

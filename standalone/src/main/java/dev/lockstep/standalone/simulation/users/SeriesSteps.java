@@ -35,18 +35,11 @@ final class SeriesSteps {
   private final Dice dice;
   private final EditWriter edits;
   private final SeriesSetting setting;
-  private final boolean isPrivate;
 
-  /**
-   * Steps of series in a history.
-   *
-   * @param isPrivate whether some of them may be private
-   */
-  SeriesSteps(Dice dice, EditWriter edits, SeriesSetting setting, boolean isPrivate) {
+  SeriesSteps(Dice dice, EditWriter edits, SeriesSetting setting) {
     this.dice = dice;
     this.edits = edits;
     this.setting = setting;
-    this.isPrivate = isPrivate;
   }
 
   Step.OfUser add(int number) {
@@ -61,7 +54,7 @@ final class SeriesSteps {
       }
     }
     GraphRecurrence recurrence = recurrence(setting.begin().atZone(setting.zone()).toLocalDate());
-    boolean secret = isPrivate && dice.coin();
+    boolean secret = edits.secret();
     return new Step.AddSeries(
         number, owner, edits.subject(secret), secret, invited, recurrence, time(recurrence));
   }
@@ -81,10 +74,9 @@ final class SeriesSteps {
     }
     int chance = dice.below(24);
     if (chance < 5 || (dates.isEmpty() && chance < 16)) {
-      return new Step.EditEvent(number, owner, edits.ofSeries(isPrivate));
+      return new Step.EditEvent(number, owner, edits.ofSeries());
     } else if (chance < 11) {
-      return new Step.EditOccurrence(
-          number, owner, dice.pick(dates), edits.ofOccurrence(isPrivate));
+      return new Step.EditOccurrence(number, owner, dice.pick(dates), edits.ofOccurrence());
     } else if (chance < 16) {
       return new Step.CancelOccurrence(number, owner, dice.pick(dates));
     } else if (chance < 21) {
@@ -112,7 +104,7 @@ final class SeriesSteps {
           dates.isEmpty()
               ? new Step.OpenEvent(number, guest)
               : new Step.CancelOccurrence(number, guest, dice.pick(dates));
-      case 5, 6 -> new Step.EditEvent(number, guest, edits.ofSeries(isPrivate));
+      case 5, 6 -> new Step.EditEvent(number, guest, edits.ofSeries());
       default -> new Step.DeleteEvent(number, guest);
     };
   }

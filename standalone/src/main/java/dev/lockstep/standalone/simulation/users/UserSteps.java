@@ -36,15 +36,13 @@ final class UserSteps {
 
   private final Dice dice;
   private final EditWriter edits;
-  private final boolean isPrivate;
   private final Optional<SeriesSteps> series;
   private int number;
 
   UserSteps(Dice dice, Setting setting) {
     this.dice = dice;
-    this.edits = new EditWriter(dice, ADDRESSES);
-    this.isPrivate = dice.onceIn(6);
-    this.series = setting.series().map(it -> new SeriesSteps(dice, edits, it, isPrivate));
+    this.edits = new EditWriter(dice, ADDRESSES, dice.onceIn(6));
+    this.series = setting.series().map(it -> new SeriesSteps(dice, edits, it));
   }
 
   Step.OfUser first() {
@@ -72,10 +70,7 @@ final class UserSteps {
     } else if (chance < 68 && !records.isEmpty()) {
       int number = dice.pick(records).number();
       return new Step.EditRecord(
-          number,
-          Numbers.date(number).isPresent()
-              ? edits.ofOccurrenceRecord(isPrivate)
-              : edits.ofRecord(isPrivate));
+          number, Numbers.date(number).isPresent() ? edits.ofOccurrenceRecord() : edits.ofRecord());
     } else if (chance < 74 && number < MOST_APPOINTMENTS) {
       return dice.onceIn(6) ? invite() : series.isPresent() && dice.coin() ? first() : single();
     } else if (chance < 78 && !items.isEmpty()) {
@@ -118,12 +113,12 @@ final class UserSteps {
               Participant.Response.TENTATIVE,
               Participant.Response.DECLINED));
     }
-    Edit edit = edits.ofEvent(item, isPrivate);
+    Edit edit = edits.ofEvent(item);
     // with days going by, what is out of the window is never asked about again
     return new Step.EditEvent(
         item.number(),
         owner(item),
-        series.isPresent() && edit instanceof Edit.FarAhead ? edits.ofSeries(isPrivate) : edit);
+        series.isPresent() && edit instanceof Edit.FarAhead ? edits.ofSeries() : edit);
   }
 
   private Step.OfUser addEvent() {
@@ -134,7 +129,7 @@ final class UserSteps {
         invited.add(address);
       }
     }
-    boolean secret = isPrivate && dice.coin();
+    boolean secret = edits.secret();
     return new Step.AddEvent(++number, owner, edits.subject(secret), secret, invited);
   }
 
@@ -156,7 +151,7 @@ final class UserSteps {
     if (dice.onceIn(4)) {
       colleagues.add(dice.oneOf(Colleague.values()));
     }
-    boolean secret = isPrivate && dice.coin();
+    boolean secret = edits.secret();
     return new Step.AddRecord(
         ++number,
         dice.onceIn(10) ? Optional.empty() : Optional.of(dice.oneOf(Colleague.values())),

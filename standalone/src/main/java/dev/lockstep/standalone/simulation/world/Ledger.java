@@ -173,6 +173,11 @@ public final class Ledger {
     return has(number, Given.class);
   }
 
+  /** Whether its series got a new pattern, and what differed of it was lost. */
+  public boolean isReplanned(int number) {
+    return has(number, Replanned.class);
+  }
+
   /** Whether it was ever made a record of a kind that is not synchronized. */
   public boolean hasLeftKind(int number) {
     return has(number, LeftKind.class);

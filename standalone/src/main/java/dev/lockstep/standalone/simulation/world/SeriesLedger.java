@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * The ledger of series, date by date: whatever is done to a series is done to the occurrences that
@@ -103,9 +105,12 @@ final class SeriesLedger {
 
   /** A guest did something with the own copy, which is the guest's own affair. */
   void touched(Item copy) {
-    seen(Optional.of(copy))
-        .keySet()
-        .forEach(date -> ledger.note(new Ledger.Touched(Numbers.occurrence(copy.number(), date))));
+    noteEach(copy.number(), seen(Optional.of(copy)).keySet(), Ledger.Touched::new);
+  }
+
+  /** A new pattern took away what differed on these dates. */
+  void replanned(int number, Set<LocalDate> on) {
+    noteEach(number, on, Ledger.Replanned::new);
   }
 
   /** A guest takes part in none of it any more. */
@@ -125,13 +130,14 @@ final class SeriesLedger {
 
   /** The organizer took a colleague out of all of it. */
   void uninvited(Item series) {
-    seen(Optional.of(series))
-        .keySet()
-        .forEach(
-            date ->
-                ledger.note(
-                    new Ledger.Uninvited(
-                        Numbers.occurrence(series.number(), date), organizer(series))));
+    noteEach(
+        series.number(),
+        seen(Optional.of(series)).keySet(),
+        occurrence -> new Ledger.Uninvited(occurrence, organizer(series)));
+  }
+
+  private void noteEach(int number, Set<LocalDate> on, IntFunction<Ledger.Entry> entry) {
+    on.forEach(date -> ledger.note(entry.apply(Numbers.occurrence(number, date))));
   }
 
   private static Optional<Colleague> organizer(Item item) {

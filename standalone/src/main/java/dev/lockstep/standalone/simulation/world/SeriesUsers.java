@@ -14,7 +14,6 @@ import dev.lockstep.standalone.simulation.exchange.Occurrences;
 import dev.lockstep.standalone.simulation.exchange.Plan;
 import dev.lockstep.standalone.simulation.history.Edit;
 import dev.lockstep.standalone.simulation.history.Moments;
-import dev.lockstep.standalone.simulation.history.Numbers;
 import dev.lockstep.standalone.simulation.history.SeriesSetting;
 import dev.lockstep.standalone.simulation.history.Step;
 import dev.lockstep.standalone.simulation.time.VirtualClock;
@@ -139,10 +138,7 @@ final class SeriesUsers {
     Item after = exchange.repeat(item, keeps ? fresh.keeping(old) : fresh);
     tally.edit();
     if (!keeps) {
-      before
-          .keySet()
-          .forEach(
-              date -> ledger.note(new Ledger.Replanned(Numbers.occurrence(item.number(), date))));
+      dates.replanned(item.number(), before.keySet());
     }
     dates.note(item.number(), before, Optional.of(after));
     story.tell(
