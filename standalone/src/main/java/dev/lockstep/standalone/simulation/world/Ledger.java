@@ -141,12 +141,12 @@ public final class Ledger {
   }
 
   private boolean has(int number, Class<? extends Entry> what) {
-    return has(entries(number), what);
+    return has(entries.getOrDefault(number, List.of()), what);
   }
 
-  private static boolean has(List<Entry> entries, Class<? extends Entry> what) {
+  private boolean has(List<Entry> entries, Class<? extends Entry> what) {
     for (Entry entry : entries) {
-      if (what.isInstance(entry)) {
+      if (what.isInstance(entry) && !provesNothing(entry)) {
         return true;
       }
     }
